@@ -1,0 +1,22 @@
+import { useT } from '~/platform/i18n';
+
+export type Asked = 'law' | 'needed' | 'choice';
+
+const look: Record<Asked, string> = {
+  law: 'border-ink/60 bg-sunken font-semibold',
+  needed: 'border-edge',
+  choice: 'border-dashed border-edge text-soft',
+};
+
+/** Why something is asked, in words, beside its label. */
+export function AskedTag(props: { asked: Asked; id?: string }) {
+  const t = useT();
+  return (
+    <span
+      id={props.id}
+      className={`inline-block rounded-full border px-2.5 text-xs font-normal ${look[props.asked]}`}
+    >
+      {t(`common:asked.${props.asked}`)}
+    </span>
+  );
+}

@@ -1,0 +1,12 @@
+export { DataTable, type Column } from './data-table';
+export { DefaultMark } from './icons';
+export { LanguageSwitch } from './language-switch';
+export { BackLink, Count, KeyPager, LinkTabs, SkipLink } from './links';
+export { MustMayNeedNot, Steps, Timeline, type TimelineItem } from './lists';
+export { Banner, Details, EmptyState, Inset, Notice, Panel } from './notices';
+export { SessionWarning } from './session-warning';
+export { PageBody, SiteFooter, SiteHeader, type NavigationLink } from './site';
+export { SummaryCard, SummaryList, type SummaryRow } from './summary';
+export { Tag, type Tone } from './tag';
+export { TaskList, type Task, type TaskStatus } from './task-list';
+export { Ltr, MessageThread, UserText, type Message } from './user-text';
