@@ -1,0 +1,6 @@
+export {
+  createReference,
+  parseReference,
+  type ParsedReference,
+  type RandomBytes,
+} from './reference';
