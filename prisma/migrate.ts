@@ -44,8 +44,8 @@ function loadEngineModule(): Promise<EngineModule> {
   engineModule ??= (async () => {
     const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm');
     const bytes = await readFile(path.join(path.dirname(entry), 'schema_engine_bg.wasm'));
-    // @ts-expect-error the package describes this entry, but not what the loader needs of it
-    const glue = (await import('@prisma/schema-engine-wasm/schema_engine_bg')) as EngineModule;
+    const glue =
+      (await import('@prisma/schema-engine-wasm/schema_engine_bg')) as unknown as EngineModule;
     const { instance } = await WebAssembly.instantiate(bytes, {
       './schema_engine_bg.js': glue as unknown as WebAssembly.ModuleImports,
     });
@@ -56,9 +56,25 @@ function loadEngineModule(): Promise<EngineModule> {
   return engineModule;
 }
 
+/**
+ * The PostgreSQL adapter, sending a migration to the server as it is: the adapter's own way cuts
+ * scripts at every semicolon, also inside a function's body.
+ */
+function adapterForScripts(url: string): PrismaPg {
+  const factory = new PrismaPg({ connectionString: url });
+  const connect = factory.connect.bind(factory);
+  factory.connect = async () => {
+    const connection = await connect();
+    connection.executeScript = (script) =>
+      withClient(url, async (client) => void (await client.query(script)));
+    return connection;
+  };
+  return factory;
+}
+
 async function withEngine<T>(url: string, work: (engine: Engine) => Promise<T>): Promise<T> {
   const { SchemaEngine } = await loadEngineModule();
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: url }));
+  const adapter = bindMigrationAwareSqlAdapterFactory(adapterForScripts(url));
   const engine = await SchemaEngine.new({ datamodels: undefined }, () => {}, adapter);
   try {
     return await work(engine);

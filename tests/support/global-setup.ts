@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { applyMigrations } from '../../prisma/migrate';
 import { asAdmin, type TestServerAddresses, withDatabase } from './addresses';
-import { makeRunFolder, startTestServer } from './server';
+import { startTestServer } from './server';
 
 declare module 'vitest' {
   interface ProvidedContext extends TestServerAddresses {
@@ -19,7 +19,7 @@ const MIGRATIONS = path.resolve(import.meta.dirname, '../../prisma/migrations');
  */
 export default async function setup(project: TestProject) {
   const given = process.env.DATABASE_URL_TEST;
-  const server = given ? null : await startTestServer(await makeRunFolder());
+  const server = given ? null : await startTestServer();
   const addresses = server
     ? { adminUrl: server.adminUrl, userUrl: server.url }
     : { adminUrl: given!, userUrl: given! };

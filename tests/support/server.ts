@@ -1,51 +1,22 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startEmbeddedPostgres } from '~/platform/db/embedded-postgres.server';
+import { makeRunFolder, removeRunFolder } from '~/platform/setup/run-folder.mjs';
 
-const PREFIX = 'portal-test-';
-
-/** A folder for one test run, named after this process so that a later run can clear it away. */
-export function makeRunFolder(): Promise<string> {
-  clearAbandonedFolders();
-  return mkdtemp(path.join(tmpdir(), `${PREFIX}${process.pid}-`));
-}
-
-/** Starts a PostgreSQL for tests in a folder; `stop` also removes the folder. */
-export async function startTestServer(folder: string) {
-  const dataDir = path.join(folder, 'postgres');
-  const server = await startEmbeddedPostgres({ dataDir, port: 0, fast: true });
+/** Starts a PostgreSQL for tests in a folder of its own, which `stop` removes. */
+export async function startTestServer() {
+  const folder = makeRunFolder();
+  const server = await startEmbeddedPostgres({
+    dataDir: path.join(folder, 'postgres'),
+    port: 0,
+    fast: true,
+  });
   return {
     ...server,
+    /** For whatever else the run writes. */
+    folder,
     async stop() {
       await server.stop();
-      await rm(folder, { recursive: true, force: true });
+      removeRunFolder(folder);
     },
   };
-}
-
-function isAlive(pid: number) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** A run that was killed cannot clean up: the next one stops its server and removes its folder. */
-function clearAbandonedFolders() {
-  for (const name of readdirSync(tmpdir())) {
-    const owner = name.startsWith(PREFIX) ? Number.parseInt(name.slice(PREFIX.length), 10) : NaN;
-    if (Number.isNaN(owner) || isAlive(owner)) continue;
-    const folder = path.join(tmpdir(), name);
-    try {
-      const pidFile = readFileSync(path.join(folder, 'postgres', 'postmaster.pid'), 'utf8');
-      process.kill(Number.parseInt(pidFile, 10), 'SIGQUIT');
-    } catch {
-      // No server runs there.
-    }
-    rmSync(folder, { recursive: true, force: true });
-  }
 }

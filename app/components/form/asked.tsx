@@ -3,8 +3,8 @@ import { useT } from '~/platform/i18n';
 export type Asked = 'law' | 'needed' | 'choice';
 
 const look: Record<Asked, string> = {
-  law: 'border-ink/60 bg-sunken font-semibold',
-  needed: 'border-edge',
+  law: 'border-transparent bg-sunken font-semibold',
+  needed: 'border-transparent bg-sunken',
   choice: 'border-dashed border-edge text-soft',
 };
 
@@ -14,7 +14,7 @@ export function AskedTag(props: { asked: Asked; id?: string }) {
   return (
     <span
       id={props.id}
-      className={`inline-block rounded-full border px-2.5 text-xs font-normal ${look[props.asked]}`}
+      className={`inline-block rounded-full border px-2.5 text-xs ${look[props.asked]}`}
     >
       {t(`common:asked.${props.asked}`)}
     </span>

@@ -44,7 +44,7 @@ export function OptionalNote({ note }: { note?: boolean | string }) {
 export function Hint({ id, children }: { id: string; children?: ReactNode }) {
   if (!children) return null;
   return (
-    <div id={id} className="mb-2 max-w-prose text-sm text-soft">
+    <div id={id} className="-mt-1 mb-2 max-w-prose text-sm text-soft">
       {children}
     </div>
   );
@@ -80,7 +80,7 @@ export function FieldLabel(props: LabelProps) {
     </label>
   );
   return (
-    <div className="mb-1 flex flex-wrap items-center gap-x-3 gap-y-1">
+    <div className="mb-1.5 flex flex-wrap items-center gap-x-3 gap-y-1">
       {props.legendAsHeading ? <h1 className="mb-1">{label}</h1> : label}
       {props.asked && <AskedTag asked={props.asked} id={props.askedId} />}
     </div>
@@ -98,7 +98,7 @@ export function GroupLegend(
     </>
   );
   return (
-    <legend className="mb-1 w-full font-semibold">
+    <legend className="mb-2 w-full font-semibold">
       {props.legendAsHeading ? <h1 className="mb-1">{text}</h1> : text}
       {props.asked && (
         <>

@@ -43,8 +43,8 @@ export function LinkTabs({ label, tabs }: LinkTabsProps) {
             <a
               href={tab.to}
               aria-current={tab.current ? 'page' : undefined}
-              className={`flex min-h-11 items-center gap-2 border-b-4 px-3 py-1 no-underline hover:underline ${
-                tab.current ? 'border-fill font-semibold text-ink' : 'border-transparent'
+              className={`flex min-h-11 items-center gap-2 px-3 pt-1 no-underline hover:underline ${
+                tab.current ? 'border-b-4 border-fill font-semibold text-ink' : 'pb-1'
               }`}
             >
               {tab.label}

@@ -55,7 +55,7 @@ const duties: { kind: keyof DutyProps; shape: Shape; look: string; sign: string 
     kind: 'may',
     shape: 'tick',
     look: 'border border-edge',
-    sign: 'rounded-full bg-tint text-link',
+    sign: 'rounded-full border-2 border-fill text-link',
   },
   {
     kind: 'neednot',
@@ -69,7 +69,7 @@ const duties: { kind: keyof DutyProps; shape: Shape; look: string; sign: string 
 export function MustMayNeedNot(props: DutyProps) {
   const t = useT();
   return (
-    <div className="mb-8 grid items-start gap-4 lg:grid-cols-3">
+    <div className="mb-8 grid gap-4 lg:grid-cols-3">
       {duties.map(({ kind, shape, look, sign }) =>
         props[kind].length === 0 ? null : (
           <section key={kind} className={`rounded-xl bg-surface p-5 ${look}`}>

@@ -18,8 +18,8 @@ export function Banner({ kind, title, children, focus }: BannerProps) {
   const { tone, shape } = banners[kind];
   return (
     <div
-      role={focus ? 'alert' : 'region'}
-      aria-labelledby={id}
+      role={focus ? 'alert' : undefined}
+      aria-labelledby={focus ? id : undefined}
       tabIndex={focus ? -1 : undefined}
       autoFocus={focus}
       className={`mb-8 flex gap-4 rounded-xl border border-current/25 p-5 ${toneLook[tone]}`}
@@ -66,7 +66,7 @@ export function Panel({ title, children }: { title: ReactNode; children?: ReactN
         </span>
         <h1 className="my-0">{title}</h1>
       </div>
-      {children && <div className="mt-4 text-lg">{children}</div>}
+      {children && <div className="mt-4 text-lg [&_strong]:block [&_strong]:text-2xl">{children}</div>}
     </div>
   );
 }

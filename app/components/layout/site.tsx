@@ -21,8 +21,11 @@ type SiteHeaderProps = {
 export function SiteHeader(props: SiteHeaderProps) {
   const { navigation = [], mark } = props;
   return (
-    <header className="border-t-8 border-brand bg-surface print:border-0">
-      <div className="mx-auto flex max-w-[70rem] flex-wrap items-center gap-x-6 gap-y-1 px-4 py-3 sm:px-6">
+    <header className="bg-surface">
+      <div className="flex h-2 bg-brand print:hidden">
+        <span className="ms-auto w-1/4 max-w-48 bg-accent" />
+      </div>
+      <div className="mx-auto flex max-w-(--page) flex-wrap items-center gap-x-6 gap-y-1 px-4 py-3 sm:px-6">
         <a
           href={props.homeTo}
           className="flex items-center gap-3 text-ink no-underline hover:text-ink hover:underline"
@@ -63,16 +66,16 @@ function Navigation({ links }: { links: NavigationLink[] }) {
   return (
     <nav
       aria-label={t('common:layout.navigation')}
-      className="border-y border-line bg-tint print:hidden"
+      className="border-b border-line bg-tint print:hidden"
     >
-      <ul role="list" className="mx-auto flex max-w-[70rem] flex-wrap px-1 sm:px-3">
+      <ul role="list" className="mx-auto flex max-w-(--page) flex-wrap px-1 sm:px-3">
         {links.map((link) => (
           <li key={link.to}>
             <a
               href={link.to}
               aria-current={link.current ? 'page' : undefined}
-              className={`flex min-h-11 items-center gap-2 border-b-4 px-3 pt-1 no-underline hover:underline ${
-                link.current ? 'border-accent font-semibold text-ink' : 'border-transparent'
+              className={`flex min-h-12 items-center gap-2 px-3 pt-1 no-underline hover:underline ${
+                link.current ? 'border-b-4 border-accent font-semibold text-ink' : 'pb-1'
               }`}
             >
               {link.label}
@@ -96,7 +99,7 @@ export function SiteFooter({ links, councilName, contact }: SiteFooterProps) {
   const t = useT();
   return (
     <footer className="mt-16 border-t border-line bg-sunken text-sm print:hidden">
-      <div className="mx-auto flex max-w-[70rem] flex-wrap justify-between gap-x-12 gap-y-6 px-4 py-8 sm:px-6">
+      <div className="mx-auto flex max-w-(--page) flex-wrap justify-between gap-x-12 gap-y-6 px-4 py-8 sm:px-6">
         {links.length > 0 && (
           <nav aria-label={t('common:layout.footer')}>
             <ul role="list" className="flex flex-wrap gap-x-6">
@@ -125,7 +128,7 @@ export function PageBody({ children, wide }: { children: ReactNode; wide?: boole
     <main
       id="main"
       tabIndex={-1}
-      className={`mx-auto px-4 pt-6 sm:px-6 sm:pt-8 ${wide ? 'max-w-[90rem]' : 'max-w-[70rem]'}`}
+      className={`mx-auto px-4 pt-6 sm:px-6 sm:pt-8 ${wide ? 'max-w-[90rem]' : 'max-w-(--page)'}`}
     >
       {children}
     </main>

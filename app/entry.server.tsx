@@ -1,0 +1,31 @@
+import type { ActionFunctionArgs, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
+import { RemixServer } from '@remix-run/react';
+import { renderToString } from 'react-dom/server';
+import { isDatabaseAway } from '~/platform/db/database.server';
+import { log } from '~/platform/log/log.server';
+
+declare module '@remix-run/node' {
+  interface AppLoadContext {
+    /** True where the database could not be reached: the server answers with the page that says so. */
+    away?: boolean;
+  }
+}
+
+/** Renders a page whole: nothing here needs streaming, and a string is answered faster. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+) {
+  const html = renderToString(<RemixServer context={remixContext} url={request.url} />);
+  headers.set('Content-Type', 'text/html; charset=utf-8');
+  return new Response(`<!doctype html>${html}`, { status, headers });
+}
+
+/** Called for what a loader or action threw that is no answer. */
+export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) {
+  if (request.signal.aborted) return;
+  if (isDatabaseAway(error)) context.away = true;
+  else log.error('request failed', error);
+}

@@ -1,0 +1,75 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { createTransport, type Transporter } from 'nodemailer';
+import { environment, profile } from '~/platform/config/environment.server';
+import { db } from '~/platform/db/database.server';
+import { isLanguage } from '~/platform/i18n/languages';
+import { unseal } from '~/platform/auth/secrets.server';
+import { composeMail } from './compose.server';
+import { mailTemplates, type MailTemplate } from './templates';
+
+export type Attachment = { filename: string; content: Uint8Array; contentType: string };
+export type AttachmentMaker = (data: Record<string, unknown>) => Promise<Attachment[]>;
+
+const attachmentMakers = new Map<MailTemplate, AttachmentMaker>();
+
+/** Says how the files of one kind of email are made when it goes out. */
+export function attachTo(template: MailTemplate, make: AttachmentMaker): void {
+  attachmentMakers.set(template, make);
+}
+
+let transport: Transporter | undefined;
+
+function smtp(url: string): Transporter {
+  return (transport ??= createTransport(url, {
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 30_000,
+  } as never));
+}
+
+/**
+ * Sends one email of the outbox, once: a mail that is already sent is left alone, and a repeat after a
+ * crash carries the same Message-ID. Throws where the mail server is away: the job tries again.
+ */
+export async function deliverMail(id: string): Promise<void> {
+  const mail = await db().outgoingMail.findUnique({ where: { id } });
+  if (!mail || mail.sentAt) return;
+  const template = mailTemplates.find((name) => name === mail.template);
+  const language = isLanguage(mail.language) ? mail.language : 'en';
+  if (template && template !== 'nobody') {
+    const secret = mail.secret ? unseal('mail', mail.secret) : null;
+    const data = { ...(mail.data as Record<string, unknown>), ...(secret ? { secret } : {}) };
+    const composed = composeMail(template, language, data);
+    const attachments = (await attachmentMakers.get(template)?.(data)) ?? [];
+    await db().outgoingMail.update({ where: { id }, data: { attempts: { increment: 1 } } });
+    await send(mail.id, mail.toAddress, composed, attachments);
+  }
+  await db().outgoingMail.update({ where: { id }, data: { sentAt: new Date(), secret: null, problem: null } });
+}
+
+async function send(id: string, to: string, composed: ReturnType<typeof composeMail>, attachments: Attachment[]) {
+  const { smtpUrl, dataDir, publicUrl } = environment();
+  const { council, team } = profile();
+  const messageId = `<${id}@${publicUrl.hostname}>`;
+  if (!smtpUrl) {
+    await mkdir(`${dataDir}/mail`, { recursive: true });
+    const kept = {
+      id,
+      to,
+      at: new Date().toISOString(),
+      ...composed,
+      attachments: attachments.map((file) => ({ filename: file.filename, contentType: file.contentType, base64: Buffer.from(file.content).toString('base64') })),
+    };
+    await writeFile(`${dataDir}/mail/${id}.json`, JSON.stringify(kept));
+    return;
+  }
+  await smtp(smtpUrl).sendMail({
+    messageId,
+    from: { name: council.name, address: team.email },
+    to: { name: '', address: to },
+    ...composed,
+    attachments: attachments.map((file) => ({ ...file, content: Buffer.from(file.content) })),
+    disableUrlAccess: true,
+    disableFileAccess: true,
+  });
+}

@@ -1,0 +1,33 @@
+import type { StaffRole } from '~/platform/auth/session.server';
+
+/** For whom a route is. Every route module exports `handle.access`; a test fails where one does not. */
+export type Access =
+  | { audience: 'public' }
+  | { audience: 'machine' }
+  | { audience: 'family' }
+  | { audience: 'staff'; roles: readonly StaffRole[] };
+
+export type RouteHandle = {
+  access: Access;
+  /** The page is one form, `#form`: changing language or staying signed in sends it along. */
+  form?: boolean;
+  /** The page earns scripts. */
+  hydrate?: boolean;
+};
+
+export const everyStaff = ['OFFICER', 'SENIOR', 'SEND', 'ADMIN'] as const satisfies StaffRole[];
+export const caseStaff = ['OFFICER', 'SENIOR', 'SEND'] as const satisfies StaffRole[];
+export const officers = ['OFFICER', 'SENIOR'] as const satisfies StaffRole[];
+export const seniors = ['SENIOR'] as const satisfies StaffRole[];
+export const administrators = ['ADMIN'] as const satisfies StaffRole[];
+
+export const publicAccess: RouteHandle = { access: { audience: 'public' } };
+export const publicForm: RouteHandle = { ...publicAccess, form: true };
+export const familyAccess: RouteHandle = { access: { audience: 'family' } };
+export const familyForm: RouteHandle = { ...familyAccess, form: true };
+export const machineAccess: RouteHandle = { access: { audience: 'machine' } };
+
+/** The handle of a staff route for these roles. */
+export function staffAccess(roles: readonly StaffRole[]): RouteHandle {
+  return { access: { audience: 'staff', roles } };
+}

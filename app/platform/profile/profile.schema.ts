@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { languageCodes, type Language } from '~/platform/i18n/languages';
+
+const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'must be a colour such as #1f5a4c');
+const text = z.string().trim().min(1, 'must not be empty');
+const days = z.number().int().positive();
+
+/** Everything that differs from council to council and is not data an administrator keeps. */
+export const profileSchema = z.strictObject({
+  id: text,
+  council: z.strictObject({ name: text, short: text, serviceName: text }),
+  team: z.strictObject({
+    name: text,
+    short: text,
+    email: z.email('must be an email address'),
+    phone: text,
+    addressLines: z.array(text).min(1),
+  }),
+  officerTitle: text,
+  seniorTitle: text,
+  sendTitle: text,
+  nursingTeam: text,
+  languages: z
+    .array(z.enum(languageCodes as [Language, ...Language[]]))
+    .min(1)
+    .refine((all) => all[0] === 'en', 'must begin with en: English is the authoritative text'),
+  referencePrefix: z.string().regex(/^[A-Z]{2,3}$/, 'must be two or three capital letters'),
+  systems: z.array(text),
+  theme: z.strictObject({ brand: colour, brandStrong: colour, brandInk: colour, accent: colour }),
+  clocks: z.record(z.string(), z.number().int().positive()),
+  draftDays: days,
+  draftReminderDays: z.array(days),
+  retention: z.strictObject({ notificationYears: days, stashedFormHours: days }),
+  complaintsUrl: z.url('must be a web address'),
+  act2026: z.strictObject({ registerFields: z.boolean(), checkedOn: z.iso.date() }),
+});
+
+export type CouncilProfile = z.infer<typeof profileSchema>;

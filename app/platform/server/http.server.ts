@@ -1,0 +1,95 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import express from 'express';
+import type { ServerBuild } from '@remix-run/node';
+import { environment } from '~/platform/config/environment.server';
+import { log } from '~/platform/log/log.server';
+import { observeRequest } from './metrics.server';
+import { comesFromHere } from './origin.server';
+import { cachedPage } from './page-cache.server';
+import { plainPage } from './plain-page.server';
+import { remixHandler } from './remix-handler.server';
+import { sendCached } from './respond.server';
+import { securityHeaders } from './security-headers.server';
+import { staticFiles } from './static-files.server';
+
+const mostFormBytes = 512 * 1024;
+const bodies = new WeakMap<IncomingMessage, Buffer>();
+
+type Next = (error?: unknown) => void;
+
+/** The web server of the portal. `clientDir` holds what the build made for browsers. */
+export function createHttpServer(build: ServerBuild, clientDir: string): Server {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  const answer = remixHandler(build, (req) => bodies.get(req));
+
+  app.use(headersAndCache);
+  app.use(staticFiles(clientDir));
+  app.use(express.static(clientDir, { index: false, redirect: false, maxAge: '1h', dotfiles: 'deny' }));
+  app.use(refuseForeign);
+  app.use(readForm);
+  app.use((req, res, next) => {
+    answer(req, res).catch(next);
+  });
+  app.use((error: unknown, req: IncomingMessage, res: ServerResponse, _next: Next) => {
+    log.error('server failed', error);
+    if (res.headersSent) res.destroy();
+    else plainPage(req, res, 500);
+  });
+
+  const server = createServer((req, res) => {
+    observeRequest(req, res);
+    const page = req.method === 'GET' ? cachedPage(req.url ?? '') : null;
+    if (page) sendCached(req, res, page);
+    else app(req, res);
+  });
+  server.requestTimeout = 10 * 60_000;
+  server.headersTimeout = 20_000;
+  server.keepAliveTimeout = 65_000;
+  return server;
+}
+
+/** Where the built client files are, seen from the working folder. */
+export const builtClient = join('build', 'client');
+
+function headersAndCache(req: IncomingMessage, res: ServerResponse, next: Next) {
+  for (const [name, value] of Object.entries(securityHeaders())) res.setHeader(name, value);
+  next();
+}
+
+function here(req: IncomingMessage): ReadonlySet<string> {
+  const { publicUrl, production } = environment();
+  const origins = new Set([publicUrl.origin]);
+  if (!production && req.headers.host) origins.add(`http://${req.headers.host}`);
+  return origins;
+}
+
+function refuseForeign(req: IncomingMessage, res: ServerResponse, next: Next) {
+  if (comesFromHere(req.method ?? 'GET', req.headers, here(req))) next();
+  else plainPage(req, res, 403);
+}
+
+/** Ordinary forms are read whole (they are small), so that nothing typed is lost where a page cannot be made. */
+function readForm(req: IncomingMessage, res: ServerResponse, next: Next) {
+  if (!req.headers['content-type']?.startsWith('application/x-www-form-urlencoded')) {
+    next();
+    return;
+  }
+  const chunks: Buffer[] = [];
+  let size = 0;
+  req.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+    if (size <= mostFormBytes) chunks.push(chunk);
+  });
+  req.on('error', next);
+  req.on('end', () => {
+    if (size > mostFormBytes) {
+      plainPage(req, res, 413);
+      return;
+    }
+    bodies.set(req, Buffer.concat(chunks));
+    next();
+  });
+}

@@ -1,0 +1,42 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { gzipSync } from 'node:zlib';
+import { writeReadableStreamToWritable } from '@remix-run/node';
+import type { CachedPage } from './page-cache.server';
+
+/** Answers with a kept page: 304 where the browser has it already. */
+export function sendCached(req: IncomingMessage, res: ServerResponse, page: CachedPage): void {
+  for (const [name, value] of Object.entries(page.headers)) res.setHeader(name, value);
+  res.setHeader('ETag', page.etag);
+  res.setHeader('Vary', 'Accept-Encoding');
+  if (req.headers['if-none-match'] === page.etag) {
+    res.statusCode = 304;
+    res.end();
+    return;
+  }
+  const accepts = req.headers['accept-encoding'] ?? '';
+  const encoding = /\bbr\b/.test(accepts) ? 'br' : /\bgzip\b/.test(accepts) ? 'gzip' : null;
+  const body = encoding ? page[encoding] : page.plain;
+  if (encoding) res.setHeader('Content-Encoding', encoding);
+  res.setHeader('Content-Length', body.length);
+  res.end(req.method === 'HEAD' ? undefined : body);
+}
+
+/** Answers with a page made just now, lightly compressed where it pays. */
+export function sendPage(req: IncomingMessage, res: ServerResponse, html: Buffer): void {
+  const zip = html.length > 1400 && /\bgzip\b/.test(req.headers['accept-encoding'] ?? '');
+  const body = zip ? gzipSync(html, { level: 3 }) : html;
+  if (zip) res.setHeader('Content-Encoding', 'gzip');
+  res.setHeader('Vary', 'Accept-Encoding');
+  res.setHeader('Content-Length', body.length);
+  res.end(req.method === 'HEAD' ? undefined : body);
+}
+
+/** Passes on a download as it comes. */
+export async function sendStream(req: IncomingMessage, res: ServerResponse, response: Response): Promise<void> {
+  if (!response.body || req.method === 'HEAD') {
+    res.end();
+    return;
+  }
+  await writeReadableStreamToWritable(response.body, res);
+}
+

@@ -1,0 +1,127 @@
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import * as build from 'virtual:remix/server-build';
+import type { ServerBuild } from '@remix-run/node';
+import { applyMigrations, migrationStatus } from '../../../prisma/migrate';
+import { EnvironmentProblem, readEnvironment, useEnvironment, type Environment } from '~/platform/config/environment.server';
+import { closeDatabase, useDatabase } from '~/platform/db/database.server';
+import { startEmbeddedPostgres } from '~/platform/db/embedded-postgres.server';
+import { prepareJobs, startWorker } from '~/platform/jobs/jobs.server';
+import { log, useLogLevel } from '~/platform/log/log.server';
+import { SetupProblem } from '~/platform/setup/setup-problem';
+import { crontab, taskList } from './task-list.server';
+import { builtClient, createHttpServer } from './http.server';
+import { startMetrics } from './metrics.server';
+
+/**
+ * Starts the portal and keeps it running until it is told to stop. Whatever is wrong at start is said
+ * in plain sentences, and the process ends with status 1.
+ */
+export async function runPortal(variables: Record<string, string | undefined>, args: string[]): Promise<void> {
+  try {
+    await start(variables, args);
+  } catch (error) {
+    for (const sentence of plainWords(error)) process.stderr.write(`${sentence}\n`);
+    process.exit(1);
+  }
+}
+
+function plainWords(error: unknown): string[] {
+  if (error instanceof EnvironmentProblem) return error.faults;
+  if (error instanceof SetupProblem) return [error.message];
+  const code = (error as { code?: string }).code;
+  if (code === 'ENOSPC') return ['The disk is full. Make some room and start again.'];
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND') return ['The database named by DATABASE_URL cannot be reached. Is it running?'];
+  return [`The portal could not start: ${error instanceof Error ? error.message : String(error)}`];
+}
+
+async function start(variables: Record<string, string | undefined>, args: string[]): Promise<void> {
+  const environment = readEnvironment(variables);
+  useEnvironment(environment);
+  useLogLevel(environment.logLevel);
+  const stops: Array<() => Promise<unknown>> = [];
+  if (!environment.databaseUrl) {
+    const postgres = await startEmbeddedPostgres({ dataDir: join(environment.dataDir, 'postgres') });
+    environment.databaseUrl = postgres.url;
+    stops.push(postgres.stop);
+  }
+  useDatabase(environment.databaseUrl!);
+  stops.push(closeDatabase);
+  await bringUpToDate(environment.databaseUrl!);
+  if (environment.demonstration) {
+    const { buildDemonstration } = await import('~/domains/demonstration/index.server');
+    await buildDemonstration();
+  }
+  if (args[0] === 'migrate') {
+    await stopAll(stops);
+    return;
+  }
+  startMetrics();
+  const server = createHttpServer(build as unknown as ServerBuild, builtClient);
+  await listen(server, environment);
+  stops.push(() => closeServer(server));
+  if (environment.worker) {
+    const worker = await startWorker(taskList, crontab);
+    stops.push(() => worker.stop());
+  }
+  await greet(environment, server);
+  stopOnSignal(stops);
+}
+
+async function bringUpToDate(url: string): Promise<void> {
+  const migrationsDir = join('prisma', 'migrations');
+  await migrationStatus(url, { migrationsDir });
+  await applyMigrations(url, { migrationsDir });
+  await prepareJobs();
+}
+
+function listen(server: Server, environment: Environment): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') {
+        reject(new SetupProblem(`Port ${environment.port} is already in use. Stop what uses it, or choose another: PORT=3001 npm start`));
+      } else if (error.code === 'EACCES') {
+        reject(new SetupProblem(`Port ${environment.port} may not be used by this account. Choose one above 1024: PORT=3000 npm start`));
+      } else reject(error);
+    });
+    server.listen(environment.port, resolve);
+  });
+}
+
+async function greet(environment: Environment, server: Server): Promise<void> {
+  const address = server.address();
+  const port = address && typeof address === 'object' ? address.port : environment.port;
+  log.info('listening', { port });
+  if (environment.production) return;
+  const base = environment.publicUrl.origin;
+  const lines = ['', `Families:      ${base}/en`, `Council staff: ${base}/officer`];
+  if (environment.demonstration) {
+    const { demonstrationSignIns } = await import('~/domains/demonstration/index.server');
+    lines.push('', 'Sign in with one of these addresses:', ...demonstrationSignIns().map((line) => `  ${line}`));
+  }
+  if (!environment.smtpUrl) lines.push('', `Every email, sign-in codes too: ${base}/mailbox`);
+  process.stdout.write(`${lines.join('\n')}\n\nStop with Ctrl-C.\n`);
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), 5000).unref();
+  });
+}
+
+async function stopAll(stops: Array<() => Promise<unknown>>): Promise<void> {
+  for (const stop of stops.reverse()) await stop().catch((error) => log.error('stop failed', error));
+}
+
+function stopOnSignal(stops: Array<() => Promise<unknown>>): void {
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    void stopAll(stops).then(() => process.exit(0));
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}

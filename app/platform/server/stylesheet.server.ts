@@ -1,0 +1,6 @@
+import href from '~/components/styles.css?url';
+
+/** The address of the one stylesheet. */
+export function stylesheetHref(): string {
+  return href;
+}

@@ -1,0 +1,15 @@
+import type { TaskList } from 'graphile-worker';
+import { z } from 'zod';
+import { deliverMail } from '~/platform/mail/deliver.server';
+import { clearExpired } from '~/platform/auth/clear-expired.server';
+
+const withId = z.object({ id: z.uuid() });
+
+/** Every kind of job, and what does it. */
+export const taskList: TaskList = {
+  'send-mail': async (payload) => deliverMail(withId.parse(payload).id),
+  'clear-expired': () => clearExpired(),
+};
+
+/** What runs by the clock (UTC), once over all copies. */
+export const crontab = ['17 * * * * clear-expired ?fill=2h'].join('\n');

@@ -1,0 +1,8 @@
+import { become, main } from './programs.mjs';
+import { build, prepare } from './steps.mjs';
+
+await main(async () => {
+  await prepare();
+  await build();
+  become(['--import', 'tsx', 'tests/bench/run.ts', ...process.argv.slice(2)]);
+});

@@ -1,0 +1,2 @@
+export function checkNode(version: string): void;
+export function explain(what: string, output: string): string;

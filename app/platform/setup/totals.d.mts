@@ -1,0 +1,6 @@
+export interface Totals {
+  passed: number;
+  failed: number;
+}
+export function vitestTotals(file: string, code: number): Totals;
+export function playwrightTotals(file: string, code: number): Totals;

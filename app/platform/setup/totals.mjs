@@ -1,0 +1,37 @@
+import { existsSync, readFileSync } from 'node:fs';
+
+function readReport(file) {
+  if (!existsSync(file)) return null;
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * What a runner counted, made to agree with its exit code: a run that ended badly without a failed
+ * test (a file that does not load, a set-up that broke) counts as one failure more.
+ */
+function agree({ passed, failed }, code) {
+  return code !== 0 && failed === 0 ? { passed, failed: 1 } : { passed, failed };
+}
+
+/** Passed and failed tests from Vitest's JSON report; a file that did not load is one failure. */
+export function vitestTotals(file, code) {
+  const report = readReport(file);
+  if (!report) return { passed: 0, failed: 1 };
+  const broken = report.testResults.filter(
+    (result) => result.status === 'failed' && result.assertionResults.length === 0,
+  );
+  const failed = report.numFailedTests + broken.length;
+  return agree({ passed: report.numPassedTests, failed }, code);
+}
+
+/** Passed and failed tests from Playwright's JSON report; a flaky test is a failed one. */
+export function playwrightTotals(file, code) {
+  const report = readReport(file);
+  if (!report) return { passed: 0, failed: 1 };
+  const { expected, unexpected, flaky } = report.stats;
+  return agree({ passed: expected, failed: unexpected + flaky }, code);
+}

@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { playwrightTotals, vitestTotals } from './totals.mjs';
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'portal-totals-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function report(content: unknown) {
+  const file = path.join(folder, 'report.json');
+  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
+  return file;
+}
+
+const vitest = (failed: number, results: object[] = []) =>
+  report({ numPassedTests: 7, numFailedTests: failed, testResults: results });
+const playwright = (unexpected: number, flaky: number) =>
+  report({ stats: { expected: 4, unexpected, flaky, skipped: 0 } });
+
+describe('the count of tests', () => {
+  it('takes what Vitest counted', () => {
+    expect(vitestTotals(vitest(0), 0)).toEqual({ passed: 7, failed: 0 });
+    expect(vitestTotals(vitest(2), 1)).toEqual({ passed: 7, failed: 2 });
+  });
+
+  it('counts a test file that did not load', () => {
+    const results = [{ status: 'failed', assertionResults: [] }];
+    expect(vitestTotals(vitest(1, results), 1)).toEqual({ passed: 7, failed: 2 });
+  });
+
+  it('takes what Playwright counted, with a flaky test as failed', () => {
+    expect(playwrightTotals(playwright(0, 0), 0)).toEqual({ passed: 4, failed: 0 });
+    expect(playwrightTotals(playwright(1, 1), 1)).toEqual({ passed: 4, failed: 2 });
+  });
+
+  it.each([vitestTotals, playwrightTotals])('never hides a run that ended badly', (totals) => {
+    const file = totals === vitestTotals ? vitest(0) : playwright(0, 0);
+    expect(totals(file, 1).failed).toBe(1);
+    expect(totals(path.join(folder, 'absent.json'), 0)).toEqual({ passed: 0, failed: 1 });
+    expect(totals(report('not json'), 0)).toEqual({ passed: 0, failed: 1 });
+  });
+});

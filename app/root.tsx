@@ -1,0 +1,73 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Links, Meta, Outlet, Scripts, useMatches, useRouteLoaderData } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import stylesheet from '~/components/styles.css?url';
+import { ProblemPage } from '~/components/layout/problem-page';
+import { profile } from '~/platform/config/environment.server';
+import { LanguageProvider, directionOf, isLanguage, type Language } from '~/platform/i18n';
+import type { RouteHandle } from '~/platform/permissions/access';
+import { themeCss } from '~/platform/server/security-headers.server';
+
+export const links = () => [
+  { rel: 'stylesheet', href: stylesheet },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+];
+
+/** What every page needs of the council and the request; no query. */
+export function loader({ params, context, request }: LoaderFunctionArgs) {
+  const { council, team, languages, complaintsUrl } = profile();
+  const language: Language = isLanguage(params.lang) ? params.lang : 'en';
+  return {
+    language,
+    path: pathOf(request),
+    refused: context.refused === true,
+    theme: themeCss(),
+    council: { ...council, teamName: team.name, email: team.email, phone: team.phone, complaintsUrl },
+    languages,
+  };
+}
+
+function pathOf(request: Request): string {
+  const { pathname, search } = new URL(request.url);
+  return pathname + search;
+}
+
+export type RootData = ReturnType<typeof loader>;
+
+// The page is whole without scripts; Remix has nothing to ask again.
+export const shouldRevalidate = () => false;
+
+export function Layout({ children }: { children: ReactNode }) {
+  const data = useRouteLoaderData<typeof loader>('root');
+  const language = data?.language ?? 'en';
+  const scripts = useMatches().some((match) => (match.handle as RouteHandle | undefined)?.hydrate);
+  return (
+    <html lang={language} dir={directionOf(language)}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="format-detection" content="telephone=no" />
+        <Meta />
+        <Links />
+        {data && <style dangerouslySetInnerHTML={{ __html: data.theme }} />}
+      </head>
+      <body>
+        <LanguageProvider language={language}>{children}</LanguageProvider>
+        {scripts && <Scripts />}
+      </body>
+    </html>
+  );
+}
+
+export default function Root() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  return (
+    <main id="main">
+      <ProblemPage />
+    </main>
+  );
+}

@@ -1,0 +1,73 @@
+import { Outlet } from '@remix-run/react';
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { LanguageSwitch, PageBody, SiteFooter, SiteHeader, SkipLink } from '~/components/layout';
+import { ProblemPage } from '~/components/layout/problem-page';
+import { useLanguageLinks, usePageForm, useRoot } from '~/components/layout/use-root';
+import { useT } from '~/platform/i18n';
+import { publicAccess } from '~/platform/permissions/access';
+import { requireLanguage } from '~/platform/permissions/guard.server';
+
+export const handle = publicAccess;
+
+export function loader(args: LoaderFunctionArgs) {
+  requireLanguage(args);
+  return null;
+}
+
+/** The frame of pages that everyone may read; it is the same for all, signed in or not. */
+export default function PublicFrame() {
+  const t = useT();
+  const { council, language, path } = useRoot();
+  const here = (to: string) => path.split('?')[0] === to;
+  const base = `/${language}`;
+  return (
+    <>
+      <SkipLink />
+      <SiteHeader
+        serviceName={t('common:service.name')}
+        councilName={council.name}
+        homeTo={base}
+        navigation={[
+          { to: `${base}/before-you-decide`, label: t('common:nav.beforeYouDecide'), current: path.startsWith(`${base}/before-you-decide`) },
+          { to: `${base}/the-law`, label: t('common:nav.theLaw'), current: here(`${base}/the-law`) },
+          { to: `${base}/notify`, label: t('common:nav.notify') },
+          { to: `${base}/family`, label: t('common:nav.family') },
+        ]}
+        languageSwitch={<LanguageSwitch languages={useLanguageLinks()} current={language} formId={usePageForm()} />}
+      />
+      <PageBody>
+        <Outlet />
+      </PageBody>
+      <PublicFooter />
+    </>
+  );
+}
+
+/** The foot of public and family pages. */
+export function PublicFooter() {
+  const t = useT();
+  const { council, language } = useRoot();
+  return (
+    <SiteFooter
+      councilName={council.name}
+      links={[
+        { to: `/${language}/your-information`, label: t('common:nav.yourInformation') },
+        { to: `/${language}/accessibility`, label: t('common:nav.accessibility') },
+      ]}
+      contact={
+        <p>
+          {t('common:service.contact', { team: council.teamName })}{' '}
+          <bdi dir="ltr">{council.phone}</bdi>
+        </p>
+      }
+    />
+  );
+}
+
+export function ErrorBoundary() {
+  return (
+    <PageBody>
+      <ProblemPage />
+    </PageBody>
+  );
+}
