@@ -4,8 +4,8 @@ export type Asked = 'law' | 'needed' | 'choice';
 
 const look: Record<Asked, string> = {
   law: 'border-transparent bg-sunken font-semibold',
-  needed: 'border-transparent bg-sunken',
-  choice: 'border-dashed border-edge text-soft',
+  needed: 'border-transparent bg-sunken font-normal',
+  choice: 'border-dashed border-edge font-normal text-soft',
 };
 
 /** Why something is asked, in words, beside its label. */

@@ -84,7 +84,7 @@ function Choice(props: ChoiceProps) {
         aria-labelledby={hint ? `${id}-label` : undefined}
         aria-describedby={describedBy(props.describedBy, hint && `${id}-hint`)}
         aria-invalid={props.wrong || undefined}
-        className="peer absolute start-3.5 top-2.5 size-6"
+        className="peer absolute start-3.5 top-[calc(--spacing(2)+1px+(1lh---spacing(6))/2)] size-6"
       />
       <label
         htmlFor={id}

@@ -98,7 +98,7 @@ export function GroupLegend(
     </>
   );
   return (
-    <legend className="mb-2 w-full font-semibold">
+    <legend className={`w-full font-semibold ${props.legendAsHeading ? 'mb-4' : 'mb-2'}`}>
       {props.legendAsHeading ? <h1 className="mb-1">{text}</h1> : text}
       {props.asked && (
         <>

@@ -60,7 +60,7 @@ export function LinkTabs({ label, tabs }: LinkTabsProps) {
 /** A number in a small rounded field, such as how many wait. */
 export function Count({ children }: { children: number }) {
   return (
-    <span className="min-w-6 rounded-full bg-sunken px-2 text-center text-xs font-semibold text-ink tabular-nums">
+    <span className="min-w-6 rounded-full border border-line bg-surface px-2 text-center text-xs font-semibold text-ink tabular-nums">
       {children}
     </span>
   );

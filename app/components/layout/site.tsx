@@ -25,7 +25,7 @@ export function SiteHeader(props: SiteHeaderProps) {
       <div className="flex h-2 bg-brand print:hidden">
         <span className="ms-auto w-1/4 max-w-48 bg-accent" />
       </div>
-      <div className="mx-auto flex max-w-(--page) flex-wrap items-center gap-x-6 gap-y-1 px-4 py-3 sm:px-6">
+      <div className="mx-auto flex max-w-(--page) flex-wrap items-center gap-x-6 gap-y-1 px-4 py-3.5 sm:px-6">
         <a
           href={props.homeTo}
           className="flex items-center gap-3 text-ink no-underline hover:text-ink hover:underline"
@@ -128,7 +128,7 @@ export function PageBody({ children, wide }: { children: ReactNode; wide?: boole
     <main
       id="main"
       tabIndex={-1}
-      className={`mx-auto px-4 pt-6 sm:px-6 sm:pt-8 ${wide ? 'max-w-[90rem]' : 'max-w-(--page)'}`}
+      className={`mx-auto w-full flex-1 px-4 pt-6 sm:px-6 sm:pt-8 ${wide ? 'max-w-[94rem]' : 'max-w-(--page)'}`}
     >
       {children}
     </main>

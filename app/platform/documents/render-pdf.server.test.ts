@@ -130,6 +130,14 @@ describe('a template at fault', () => {
   });
 });
 
+test('memory stays within bounds over many documents', async () => {
+  const megabytes = () => process.memoryUsage.rss() / 2 ** 20;
+  for (let index = 0; index < 100; index += 1) await render(`Warming up ${index}`);
+  const before = megabytes();
+  for (let index = 0; index < 600; index += 1) await render(`Document ${index} `.repeat(40));
+  expect(megabytes() - before).toBeLessThan(90);
+}, 60_000);
+
 test('documents asked for at once do not mix', async () => {
   const names = Array.from({ length: 20 }, (_, index) => `Family number ${index} end`);
   const texts = await Promise.all(

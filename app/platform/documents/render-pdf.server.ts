@@ -1,3 +1,5 @@
+import { setImmediate as aTurnForOthers } from 'node:timers/promises';
+
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 
 import { displayable } from './displayable-data.server';
@@ -8,8 +10,8 @@ import { oneLine } from './printable-text';
 /** A place that does not exist: templates are given as text, and may read no file. */
 const NO_WORKSPACE = '/no-workspace';
 
-/** Results kept between renders; they hold people's words, so they do not stay for long. */
-const CACHE_GENERATIONS = 2;
+/** Nothing is kept between documents: what would be kept are people's words. */
+const CACHE_GENERATIONS = 0;
 
 type Typesetter = { compiler: NodeCompiler; fonts: DocumentFonts };
 
@@ -37,15 +39,17 @@ function readyTypesetter(): Promise<Typesetter> {
   return typesetter;
 }
 
-/** Diagnostics quote the text they are about; logs must not, so what is quoted is left out. */
-function withoutQuotations(messages: string[]): string {
-  return messages.map((message) => message.replace(/`.*`/gsu, '…').slice(0, 200)).join('; ');
-}
-
-/** The exporter throws the debug form of its diagnostics; their messages are what is of use. */
-function exportMessages(reason: unknown): string[] {
-  const found = [...String(reason).matchAll(/message: "((?:\\.|[^"\\])*)"/gsu)];
-  return found.map(([, message = '']) => message);
+/**
+ * What the typesetter complains of: the code of an error at compiling, the debug form of diagnostics
+ * at export. Both quote the text they are about, which logs must not, so it is left out.
+ */
+function complaints(reason: unknown): string {
+  const { message, code } = reason as { message?: string; code?: string };
+  const report = message || code || 'unknown reason';
+  const messages = [...report.matchAll(/message: "((?:\\.|[^"\\])*)"/gsu)];
+  return (messages.length > 0 ? messages.map(([, text = '']) => text) : [report])
+    .map((text) => text.replace(/[`"].*[`"]/gsu, '…').slice(0, 200))
+    .join('; ');
 }
 
 /** A template and its data could not be made into a PDF. The message holds no text of people. */
@@ -53,17 +57,14 @@ export class DocumentRenderError extends Error {
   override name = 'DocumentRenderError';
 }
 
+/** Compiles and exports in one call: a document held by JavaScript keeps megabytes until collected. */
 function compile({ compiler }: Typesetter, template: string, inputs: Record<string, string>) {
-  const outcome = compiler.compile({ mainFileContent: template, inputs });
-  const document = outcome.result;
-  if (document === null) {
-    const diagnostics = (outcome.takeError()?.shortDiagnostics ?? []) as { message: string }[];
-    throw new DocumentRenderError(withoutQuotations(diagnostics.map(({ message }) => message)));
-  }
   try {
-    return compiler.pdf(document, { pdfStandard: 'ua-1' });
+    return compiler.pdf({ mainFileContent: template, inputs }, { pdfStandard: 'ua-1' });
   } catch (reason) {
-    throw new DocumentRenderError(withoutQuotations(exportMessages(reason)));
+    throw new DocumentRenderError(complaints(reason));
+  } finally {
+    compiler.evictCache(CACHE_GENERATIONS);
   }
 }
 
@@ -85,14 +86,12 @@ export async function renderPdf(
   const ready = await readyTypesetter();
   const printed = displayable({ data, title: oneLine(title) }, ready.fonts.coverage);
   const printable = printed.data as { data: unknown; title: string };
-  try {
-    return compile(ready, template, {
-      data: JSON.stringify(printable.data ?? null),
-      title: printable.title.replaceAll('\u200B', ''),
-      language: language.toLowerCase().split('-')[0] ?? 'en',
-      replaced: printed.replaced ? 'yes' : 'no',
-    });
-  } finally {
-    ready.compiler.evictCache(CACHE_GENERATIONS);
-  }
+  const inputs = {
+    data: JSON.stringify(printable.data ?? null),
+    title: printable.title.replaceAll('\u200B', ''),
+    language: language.toLowerCase().split('-')[0] ?? 'en',
+    replaced: printed.replaced ? 'yes' : 'no',
+  };
+  await aTurnForOthers();
+  return compile(ready, template, inputs);
 }

@@ -1,0 +1,22 @@
+export {
+  CLOCK_CODES,
+  CLOCK_RULES,
+  checkClockLengths,
+  dueOn,
+  lengthOf,
+  type ClockCode,
+  type ClockRule,
+  type ClockUnit,
+} from './clock.rules';
+export {
+  clockState,
+  meet,
+  pause,
+  redate,
+  restart,
+  stop,
+  type Clock,
+  type ClockMove,
+  type ClockMoveRefusal,
+  type ClockState,
+} from './clock.status';

@@ -1,0 +1,7 @@
+export {
+  markRead,
+  postFromCouncil,
+  postFromParent,
+  type NewMessage,
+  type Posted,
+} from './post-message.server';
