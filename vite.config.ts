@@ -1,6 +1,8 @@
 import { vitePlugin as remix } from '@remix-run/dev';
 import tailwindcss from '@tailwindcss/vite';
-import { resolve } from 'node:path';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 import remixOptions from './remix.config.js';
 
@@ -21,8 +23,25 @@ function ownServerEntry(): Plugin {
   };
 }
 
+/** Text files for browsers are compressed once, at build, and never again at a request. */
+function compressedAssets(): Plugin {
+  return {
+    name: 'compressed-assets',
+    apply: (_, env) => env.command === 'build' && !env.isSsrBuild,
+    async writeBundle({ dir }) {
+      const assets = join(dir ?? '', 'assets');
+      for (const name of await readdir(assets).catch(() => [])) {
+        if (!/\.(css|js|svg)$/.test(name)) continue;
+        const content = await readFile(join(assets, name));
+        await writeFile(join(assets, `${name}.br`), brotliCompressSync(content));
+        await writeFile(join(assets, `${name}.gz`), gzipSync(content, { level: 9 }));
+      }
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [tailwindcss(), remix(remixOptions), ownServerEntry()],
+  plugins: [tailwindcss(), remix(remixOptions), ownServerEntry(), compressedAssets()],
   resolve: { alias: { '~': resolve('app') } },
   build: { target: 'es2022', assetsInlineLimit: 0, sourcemap: false },
   ssr: { target: 'node' },

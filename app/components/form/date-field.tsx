@@ -1,5 +1,5 @@
 import { useT } from '~/platform/i18n';
-import { describedBy, useForm, useText, useWiring } from './form-context';
+import { describedBy, useDatePart, useForm, useWiring } from './form-context';
 import {
   controlLook,
   FieldFrame,
@@ -8,7 +8,7 @@ import {
   Hint,
   type FieldProps,
 } from './field-parts';
-import { datePartId, isIsoDate, wrongDateParts, type DatePart } from './form-state';
+import { datePartId, wrongDateParts, type DatePart } from './form-state';
 
 type DateFieldProps = Omit<FieldProps, 'width'> & {
   /** `bday` asks the browser for a date of birth. */
@@ -55,8 +55,7 @@ function DatePartField(props: {
   const t = useT();
   const { idPrefix } = useForm();
   const { name, part } = props;
-  const whole = useText(name);
-  const typed = useText(`${name}.${part}`);
+  const value = useDatePart(name, part);
   const id = datePartId(name, part, idPrefix);
   return (
     <div>
@@ -70,16 +69,10 @@ function DatePartField(props: {
         inputMode="numeric"
         dir="ltr"
         autoComplete={props.autoComplete && `${props.autoComplete}-${part}`}
-        defaultValue={typed || partOf(whole, part)}
+        defaultValue={value}
         aria-invalid={props.wrong || undefined}
         className={`${controlLook(props.wrong)} ${part === 'year' ? 'max-w-[6rem]' : 'max-w-[4rem]'}`}
       />
     </div>
   );
-}
-
-function partOf(isoDate: string, part: DatePart): string {
-  if (!isIsoDate(isoDate)) return '';
-  const [year, month, day] = isoDate.slice(0, 10).split('-').map(Number);
-  return String({ day, month, year }[part] ?? '');
 }

@@ -1,9 +1,12 @@
 import { createContext, useContext, type ReactNode } from 'react';
 import { useT } from '~/platform/i18n';
 import {
+  datePart,
   errorText,
   fieldId,
   isAbout,
+  isIsoDate,
+  type DatePart,
   type FieldError,
   type FormProblems,
   type SavedValues,
@@ -58,6 +61,15 @@ export function useText(name: string): string {
   const { problems, saved } = useContext(FormContext);
   const found = problems?.values[name] ?? saved?.[name] ?? '';
   return Array.isArray(found) ? (found[0] ?? '') : found;
+}
+
+/** One part of a date: what was typed, else the part of the saved date, else nothing. */
+export function useDatePart(name: string, part: DatePart): string {
+  const { problems, saved } = useContext(FormContext);
+  const typed = problems?.values[`${name}.${part}`] ?? saved?.[`${name}.${part}`];
+  if (typeof typed === 'string') return typed;
+  const whole = problems?.values[name] ?? saved?.[name];
+  return isIsoDate(whole) ? datePart(whole, part) : '';
 }
 
 /**

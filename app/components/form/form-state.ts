@@ -82,6 +82,12 @@ export function errorText(t: Translate, error: FieldError, errorsFrom?: string):
   return t(keys, error.values ?? {});
 }
 
+/** One part of an ISO date, as people write it: the month of `2014-03-07` is `3`. */
+export function datePart(isoDate: string, part: DatePart): string {
+  const [year, month, day] = isoDate.slice(0, 10).split('-').map(Number);
+  return String({ day, month, year }[part] ?? '');
+}
+
 /** True where the text is an ISO calendar date, such as `2026-11-21`. */
 export function isIsoDate(text: unknown): text is string {
   return typeof text === 'string' && /^\d{4}-\d{2}-\d{2}/.test(text);

@@ -84,10 +84,10 @@ function HeadCell<Row>(column: Column<Row>) {
 
 function BodyCell<Row>(props: { column: Column<Row>; row: Row; names: boolean }) {
   const { column, row, names } = props;
-  const look = `flex flex-wrap gap-x-3 py-1 align-top font-normal sm:table-cell sm:px-3 sm:py-2.5 sm:first:ps-0 sm:last:pe-0 ${edge[column.align ?? 'start']} ${column.nowrap ? 'sm:whitespace-nowrap' : ''}`;
+  const look = `grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-x-3 py-1 align-top font-normal sm:table-cell sm:px-3 sm:py-2.5 sm:first:ps-0 sm:last:pe-0 ${edge[column.align ?? 'start']} ${column.nowrap ? 'sm:whitespace-nowrap' : ''}`;
   const content = (
     <>
-      <span aria-hidden="true" className="min-w-32 font-semibold text-soft sm:hidden">
+      <span aria-hidden="true" className="font-semibold text-soft sm:hidden">
         {column.header}
       </span>
       <div className="min-w-0 wrap-anywhere">{column.cell(row)}</div>

@@ -39,7 +39,9 @@ export function Banner({ kind, title, children, focus }: BannerProps) {
 export function Notice({ tone = 'info', children }: { tone?: Tone; children: ReactNode }) {
   const shape: Shape = tone === 'good' ? 'tick' : tone === 'info' ? 'dot' : 'bang';
   return (
-    <div className={`mb-6 flex gap-3 rounded-lg px-4 py-3 ${toneLook[tone]}`}>
+    <div
+      className={`mb-6 flex gap-3 rounded-lg border border-current/25 px-4 py-3 ${toneLook[tone]}`}
+    >
       <span className="flex h-[1lh] items-center">
         <Sign shape={shape} />
       </span>
@@ -66,7 +68,9 @@ export function Panel({ title, children }: { title: ReactNode; children?: ReactN
         </span>
         <h1 className="my-0">{title}</h1>
       </div>
-      {children && <div className="mt-4 text-lg [&_strong]:block [&_strong]:text-2xl">{children}</div>}
+      {children && (
+        <div className="mt-4 text-lg [&_strong]:block [&_strong]:text-2xl">{children}</div>
+      )}
     </div>
   );
 }

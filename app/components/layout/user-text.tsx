@@ -44,7 +44,7 @@ export function MessageThread({ messages }: { messages: Message[] }) {
           id={message.id}
           className={`max-w-[40rem] rounded-xl border px-5 py-3 ${
             message.mine
-              ? 'ms-auto rounded-ee-none border-transparent bg-tint'
+              ? 'ms-auto rounded-ee-none border-line bg-tint'
               : 'me-auto rounded-es-none border-line bg-surface'
           } sm:w-5/6`}
         >

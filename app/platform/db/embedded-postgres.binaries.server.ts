@@ -113,7 +113,12 @@ export function spawnAs(
   const { uid, gid } = account;
   const open = [program, path.dirname(dataDir)].every((file) => isOpenTo(uid, file));
   if (open) return spawn(program, args, { ...options, env, uid, gid, cwd: '/' });
-  const capability = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
+  // The last of these lets access(2), with which PostgreSQL looks at its own programs, count too.
+  const capability = [
+    '--inh-caps=+dac_override',
+    '--ambient-caps=+dac_override',
+    '--securebits=+no_setuid_fixup',
+  ];
   const identity = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', ...capability];
   return spawn('setpriv', [...identity, '--', program, ...args], { ...options, env, cwd: '/' });
 }

@@ -1,6 +1,6 @@
 import pino from 'pino';
 
-let logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime });
+const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime });
 
 /** Sets how much is logged. */
 export function useLogLevel(level: string): void {

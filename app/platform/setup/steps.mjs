@@ -40,9 +40,22 @@ async function installDependencies() {
   if (isDone(root, 'dependencies', print)) return;
   if (!isInstalled(root)) {
     console.log('Installing dependencies. The first time takes a minute or two.');
-    await must('Dependencies could not be installed', ...npm('ci', '--include=dev'));
+    await install();
   }
   markDone(root, 'dependencies', print);
+}
+
+/**
+ * Installs what the lock file says. `npm ci` refuses where the lock file lacks a package for some
+ * other kind of machine, which a registry did not have when it was written; `npm install --no-save`
+ * then installs the same versions.
+ */
+async function install() {
+  const { code, output } = await run(...npm('ci', '--include=dev'));
+  if (code === 0) return;
+  const what = 'Dependencies could not be installed';
+  if (!output.includes('EUSAGE')) throw new Problem(explain(what, output));
+  await must(what, ...npm('install', '--no-save', '--include=dev'));
 }
 
 function npm(...args) {

@@ -1,0 +1,2 @@
+export { AskCodePage } from './components/ask-code-page';
+export { CodePage } from './components/code-page';

@@ -1,0 +1,39 @@
+import { Outlet } from '@remix-run/react';
+import { PageBody, SiteFooter, SiteHeader, SkipLink } from '~/components/layout';
+import { ProblemPage } from '~/components/layout/problem-page';
+import { useRoot } from '~/components/layout/use-root';
+import { useT } from '~/platform/i18n';
+import { publicAccess } from '~/platform/permissions/access';
+
+export const handle = publicAccess;
+
+/** The frame of the pages on which council staff sign in. */
+export default function SignInFrame() {
+  const t = useT();
+  const { council } = useRoot();
+  return (
+    <>
+      <SkipLink />
+      <SiteHeader
+        serviceName={t('sign-in:staffService')}
+        councilName={council.name}
+        homeTo="/officer/sign-in"
+      />
+      <PageBody>
+        <Outlet />
+      </PageBody>
+      <SiteFooter
+        councilName={council.name}
+        links={[{ to: '/en', label: t('sign-in:forFamilies') }]}
+      />
+    </>
+  );
+}
+
+export function ErrorBoundary() {
+  return (
+    <PageBody>
+      <ProblemPage />
+    </PageBody>
+  );
+}
