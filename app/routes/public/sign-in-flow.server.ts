@@ -77,7 +77,7 @@ async function sendCode(args: RouteArgs, way: WayIn, browser: Browser, sending: 
   });
   if (asked.kind === 'sent') return withCookies(redirect(sending.to), [browser.setCookie]);
   args.context.refused = true;
-  return refusal(sending.values, 'asked-too-often', 'form', { count: asked.minutes });
+  return refusal(sending.values, 'wait', 'form', { count: asked.minutes });
 }
 
 /** What the page that asks for the code shows; without a code asked for in this browser, back to the start. */
@@ -132,7 +132,7 @@ function faultOf(tried: Refused): [code: string, field: string, detail?: { count
     case 'expired':
       return ['expired', 'code'];
     case 'wait':
-      return ['tried-too-often', 'form', { count: tried.minutes }];
+      return ['wait', 'form', { count: tried.minutes }];
   }
 }
 

@@ -32,7 +32,7 @@ export function AskCodePage({ audience, problems, ended, signedOut, children }: 
       <FormPage
         title={t(`sign-in:ask.${audience}.title`)}
         problems={problems}
-        errorsFrom="sign-in"
+        errorsFrom="sign-in:ask"
         submitLabel={t('sign-in:ask.submit')}
         lead={<p>{t(`sign-in:ask.${audience}.lead`)}</p>}
       >

@@ -26,7 +26,7 @@ export function CodePage({ audience, email, problems, sentAgain, backTo }: CodeP
         title={t('sign-in:code.title')}
         backTo={backTo}
         problems={problems && { values: {}, errors: problems.errors }}
-        errorsFrom="sign-in"
+        errorsFrom="sign-in:code"
         submitLabel={t('sign-in:code.submit')}
         lead={
           <>
