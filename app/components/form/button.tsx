@@ -10,7 +10,7 @@ const looks: Record<ButtonVariant, string> = {
 };
 
 function look(variant: ButtonVariant): string {
-  return `inline-flex min-h-11 items-center justify-center gap-2 rounded-lg border-2 px-5 py-1.5 text-center font-semibold ${looks[variant]}`;
+  return `inline-flex min-h-11 items-center justify-center gap-2 rounded-lg border-2 px-5 py-1.5 text-center font-semibold print:hidden ${looks[variant]}`;
 }
 
 type ButtonProps = {

@@ -25,7 +25,7 @@ export function SiteHeader(props: SiteHeaderProps) {
       <div className="flex h-2 bg-brand print:hidden">
         <span className="ms-auto w-1/4 max-w-48 bg-accent" />
       </div>
-      <div className="mx-auto flex max-w-(--page) flex-wrap items-center gap-x-6 gap-y-1 px-4 py-3.5 sm:px-6">
+      <div className="mx-auto flex max-w-(--page) flex-wrap items-center gap-x-6 gap-y-1 px-4 py-3.5 sm:px-6 rtl:pt-5">
         <a
           href={props.homeTo}
           className="flex items-center gap-3 text-ink no-underline hover:text-ink hover:underline"
