@@ -51,6 +51,12 @@ describe('where the link of an error leads', () => {
       { 'dob.day': '30', 'dob.month': '2', 'dob.year': '2014' },
       'dob',
     ],
+    [
+      'a date typed in Urdu digits of which the year is missing',
+      { field: 'dob', code: 'x' },
+      { 'dob.day': '۲۷', 'dob.month': '۱۲', 'dob.year': '' },
+      'dob-year',
+    ],
     ['the day of a date', { field: 'dob.day', code: 'x' }, {}, 'dob'],
     ['the year of a date', { field: 'dob.year', code: 'x' }, {}, 'dob-year'],
     ['a named part', { field: 'dob', code: 'x', values: { part: 'year' } }, {}, 'dob-year'],

@@ -27,7 +27,11 @@ export function datePartId(name: string, part: DatePart, prefix = ''): string {
 }
 
 function partIsWrong(part: DatePart, value: unknown): boolean {
-  const text = typeof value === 'string' ? value.trim() : '';
+  const typed = typeof value === 'string' ? value.trim() : '';
+  // Urdu keyboards type Arabic-Indic digits; their last four bits are the number.
+  const text = typed.replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) =>
+    String(digit.charCodeAt(0) & 15),
+  );
   if (!/^\d+$/.test(text)) return true;
   const number = Number(text);
   if (part === 'year') return number < 1900 || number > 2200;
