@@ -24,7 +24,10 @@ export default function handleRequest(
 }
 
 /** Called for what a loader or action threw that is no answer. */
-export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) {
+export function handleError(
+  error: unknown,
+  { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
+) {
   if (request.signal.aborted) return;
   if (isDatabaseAway(error)) context.away = true;
   else log.error('request failed', error);

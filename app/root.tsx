@@ -22,7 +22,13 @@ export function loader({ params, context, request }: LoaderFunctionArgs) {
     path: pathOf(request),
     refused: context.refused === true,
     theme: themeCss(),
-    council: { ...council, teamName: team.name, email: team.email, phone: team.phone, complaintsUrl },
+    council: {
+      ...council,
+      teamName: team.name,
+      email: team.email,
+      phone: team.phone,
+      complaintsUrl,
+    },
     languages,
   };
 }

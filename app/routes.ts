@@ -1,5 +1,12 @@
 import { existsSync } from 'node:fs';
-import { index, layout, prefix, route, type RouteConfig, type RouteConfigEntry } from '@remix-run/route-config';
+import {
+  index,
+  layout,
+  prefix,
+  route,
+  type RouteConfig,
+  type RouteConfigEntry,
+} from '@remix-run/route-config';
 
 /** Every address of the portal and the file behind it. `handle.access` in the file says for whom it is. */
 const site = [

@@ -13,7 +13,12 @@ const keepMs = 30_000;
 /** The council's school calendar as it stands (read again after half a minute, or at once after `forgetCalendar`). */
 export async function loadSchoolCalendar(): Promise<SchoolCalendar> {
   if (kept && kept.until > Date.now()) return kept.calendar;
-  const closures = await hot<{ from: string; to: string; label: string; kind: 'holiday' | 'closure' }>(
+  const closures = await hot<{
+    from: string;
+    to: string;
+    label: string;
+    kind: 'holiday' | 'closure';
+  }>(
     'closures',
     'select from_day as "from", to_day as "to", label, kind from calendar_closure order by from_day',
     [],
@@ -46,16 +51,25 @@ export type NewClock = {
 };
 
 /** Starts clocks on an item and re-reckons when it is next due. Throws RangeError where an agreed date cannot stand. */
-export async function startClocks(tx: Transaction, itemId: string, clocks: NewClock[]): Promise<void> {
+export async function startClocks(
+  tx: Transaction,
+  itemId: string,
+  clocks: NewClock[],
+): Promise<void> {
   const calendar = await loadSchoolCalendar();
   for (const wanted of clocks) {
-    const started = startClock(CLOCK_RULES[wanted.rule], Temporal.PlainDate.from(wanted.startedOn), {
-      calendar,
-      lengths: profile().clocks,
-      agreedOn: wanted.agreedOn ? Temporal.PlainDate.from(wanted.agreedOn) : undefined,
-      reason: wanted.reason,
-    });
-    if (started.kind === 'refused') throw new RangeError(`clock ${wanted.rule}: ${started.because}`);
+    const started = startClock(
+      CLOCK_RULES[wanted.rule],
+      Temporal.PlainDate.from(wanted.startedOn),
+      {
+        calendar,
+        lengths: profile().clocks,
+        agreedOn: wanted.agreedOn ? Temporal.PlainDate.from(wanted.agreedOn) : undefined,
+        reason: wanted.reason,
+      },
+    );
+    if (started.kind === 'refused')
+      throw new RangeError(`clock ${wanted.rule}: ${started.because}`);
     await tx.clock.create({
       data: { itemId, childId: wanted.childId ?? null, ...clockColumns(started.clock) },
       select: { id: true },

@@ -32,7 +32,11 @@ export async function postFromCouncil(
   if (posted.kind === 'repeated') return posted;
   const item = await tx.queueItem.findUniqueOrThrow({
     where: { id: message.itemId },
-    select: { contactEmail: true, flags: true, account: { select: { email: true, language: true } } },
+    select: {
+      contactEmail: true,
+      flags: true,
+      account: { select: { email: true, language: true } },
+    },
   });
   const to = item.account?.email ?? item.contactEmail;
   if (to && !item.flags.includes('not-safe-to-email')) {

@@ -71,7 +71,12 @@ export async function openQueueItem(tx: Transaction, item: NewQueueItem): Promis
       yearGroups: item.yearGroups ?? [],
       schools: item.schools ?? [],
       flags: item.flags ?? [],
-      searchText: searchKey(item.title, reference, reference.replaceAll('-', ''), ...(item.findBy ?? [])),
+      searchText: searchKey(
+        item.title,
+        reference,
+        reference.replaceAll('-', ''),
+        ...(item.findBy ?? []),
+      ),
       body: item.body ?? {},
       source: item.source ?? 'portal',
       submitKey: item.submitKey ?? null,

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 import { environment } from '~/platform/config/environment.server';
 
 const keys = new Map<string, Buffer>();
@@ -7,7 +15,9 @@ function key(purpose: string): Buffer {
   const cacheKey = `${environment().sessionSecret}/${purpose}`;
   let found = keys.get(cacheKey);
   if (!found) {
-    found = Buffer.from(hkdfSync('sha256', environment().sessionSecret, 'home-education', purpose, 32));
+    found = Buffer.from(
+      hkdfSync('sha256', environment().sessionSecret, 'home-education', purpose, 32),
+    );
     keys.set(cacheKey, found);
   }
   return found;

@@ -5,8 +5,21 @@ import { hashSecret, newSecret } from './secrets.server';
 
 export type StaffRole = 'OFFICER' | 'SENIOR' | 'SEND' | 'ADMIN';
 
-export type Parent = { kind: 'parent'; id: string; email: string; language: Language; sessionId: string };
-export type Staff = { kind: 'staff'; id: string; email: string; name: string; roles: StaffRole[]; sessionId: string };
+export type Parent = {
+  kind: 'parent';
+  id: string;
+  email: string;
+  language: Language;
+  sessionId: string;
+};
+export type Staff = {
+  kind: 'staff';
+  id: string;
+  email: string;
+  name: string;
+  roles: StaffRole[];
+  sessionId: string;
+};
 
 export const idleMinutes = 30;
 export const longestHours = 12;
@@ -62,7 +75,13 @@ export async function findActor(request: Request): Promise<Found> {
   if (row.audience === 'family' && row.account_id && row.account_email) {
     const language = isLanguage(row.language) ? row.language : 'en';
     return {
-      actor: { kind: 'parent', id: row.account_id, email: row.account_email, language, sessionId: row.id },
+      actor: {
+        kind: 'parent',
+        id: row.account_id,
+        email: row.account_email,
+        language,
+        sessionId: row.id,
+      },
       ended: null,
     };
   }
@@ -90,9 +109,17 @@ export async function openSession(
 ): Promise<string> {
   const secret = newSecret();
   const old = readCookie(request, cookie);
-  if (old) await tx.session.updateMany({ where: { id: hashSecret(old), revokedAt: null }, data: { revokedAt: new Date() } });
+  if (old)
+    await tx.session.updateMany({
+      where: { id: hashSecret(old), revokedAt: null },
+      data: { revokedAt: new Date() },
+    });
   await tx.session.create({
-    data: { id: hashSecret(secret), ...owner, endsAt: new Date(Date.now() + longestHours * 3_600_000) },
+    data: {
+      id: hashSecret(secret),
+      ...owner,
+      endsAt: new Date(Date.now() + longestHours * 3_600_000),
+    },
   });
   return cookieHeader(cookie, secret);
 }
@@ -100,14 +127,20 @@ export async function openSession(
 /** Signs this browser out; returns the cookie that forgets it. */
 export async function closeSession(request: Request): Promise<string> {
   const secret = readCookie(request, cookie);
-  if (secret) await db().session.updateMany({ where: { id: hashSecret(secret), revokedAt: null }, data: { revokedAt: new Date() } });
+  if (secret)
+    await db().session.updateMany({
+      where: { id: hashSecret(secret), revokedAt: null },
+      data: { revokedAt: new Date() },
+    });
   return cookieHeader(cookie, '', 0);
 }
 
 /** Signs the person out of every browser. */
 export async function closeEverySession(actor: Parent | Staff): Promise<string> {
   const owner = actor.kind === 'parent' ? { accountId: actor.id } : { staffId: actor.id };
-  await db().session.updateMany({ where: { ...owner, revokedAt: null }, data: { revokedAt: new Date() } });
+  await db().session.updateMany({
+    where: { ...owner, revokedAt: null },
+    data: { revokedAt: new Date() },
+  });
   return cookieHeader(cookie, '', 0);
 }
-

@@ -5,8 +5,14 @@ import { formValues, type FormValues } from '~/platform/form/parse.server';
 import { seal, unseal } from './secrets.server';
 
 /** Keeps what was typed on a page, encrypted, for its owner. Returns its id. */
-export async function keepValues(path: string, ownerKey: string, values: FormValues): Promise<string> {
-  const typed = Object.fromEntries(Object.entries(values).filter(([name]) => !name.startsWith('_')));
+export async function keepValues(
+  path: string,
+  ownerKey: string,
+  values: FormValues,
+): Promise<string> {
+  const typed = Object.fromEntries(
+    Object.entries(values).filter(([name]) => !name.startsWith('_')),
+  );
   const hours = profile().retention.stashedFormHours;
   const kept = await db().stashedForm.create({
     data: {

@@ -20,19 +20,28 @@ export type Environment = {
 };
 
 const sentences: Record<string, string> = {
-  DATABASE_URL: 'DATABASE_URL must name the PostgreSQL database, such as postgres://user:password@host/portal.',
-  PUBLIC_URL: 'PUBLIC_URL must be the https address that families see, such as https://home-education.example.org.',
+  DATABASE_URL:
+    'DATABASE_URL must name the PostgreSQL database, such as postgres://user:password@host/portal.',
+  PUBLIC_URL:
+    'PUBLIC_URL must be the https address that families see, such as https://home-education.example.org.',
   SMTP_URL: 'SMTP_URL must name the mail server, such as smtp://user:password@host:587.',
   SESSION_SECRET: 'SESSION_SECRET must be at least 32 characters of random text.',
-  COUNCIL_PROFILE: 'COUNCIL_PROFILE must name the council: waltham-forest, county, or the path of a profile file.',
+  COUNCIL_PROFILE:
+    'COUNCIL_PROFILE must name the council: waltham-forest, county, or the path of a profile file.',
 };
 
 const variables = z.object({
   NODE_ENV: z.string().optional(),
   DEMO: z.string().optional(),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .optional(),
   PUBLIC_URL: z.url().optional(),
-  SMTP_URL: z.string().regex(/^smtps?:\/\//).optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//)
+    .optional(),
   SESSION_SECRET: z.string().min(32).optional(),
   COUNCIL_PROFILE: z.string().min(1).optional(),
   FILES_DIR: z.string().optional(),
@@ -70,7 +79,9 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
   const env = parsed.data;
   const production = env.NODE_ENV === 'production' && env.DEMO !== '1';
   if (env.NODE_ENV === 'production' && env.DEMO === '1') {
-    faults.add('DEMO=1 must not be set in production: the demonstration council does not exist there.');
+    faults.add(
+      'DEMO=1 must not be set in production: the demonstration council does not exist there.',
+    );
   }
   if (production) {
     for (const [name, sentence] of Object.entries(sentences)) {

@@ -94,9 +94,15 @@ function number(textOfDigits: string): number {
   return /^\d{1,4}$/.test(latin) ? Number(latin) : NaN;
 }
 
-function toIsoDate(value: unknown, ctx: z.RefinementCtx, missing: 'required' | null): string | null {
+function toIsoDate(
+  value: unknown,
+  ctx: z.RefinementCtx,
+  missing: 'required' | null,
+): string | null {
   const given = parts.safeParse(value);
-  const filled = given.success ? Object.values(given.data).filter((part) => part.trim() !== '') : [];
+  const filled = given.success
+    ? Object.values(given.data).filter((part) => part.trim() !== '')
+    : [];
   if (!given.success || filled.length === 0) {
     if (missing) ctx.addIssue({ code: 'custom', message: missing });
     return null;
@@ -111,7 +117,10 @@ function toIsoDate(value: unknown, ctx: z.RefinementCtx, missing: 'required' | n
     return null;
   }
   try {
-    return Temporal.PlainDate.from({ day: day!, month: month!, year: year! }, { overflow: 'reject' }).toString();
+    return Temporal.PlainDate.from(
+      { day: day!, month: month!, year: year! },
+      { overflow: 'reject' },
+    ).toString();
   } catch {
     ctx.addIssue({ code: 'custom', message: 'not-a-date' });
     return null;
@@ -124,4 +133,6 @@ export const calendarDate = z
   .transform((value, ctx) => toIsoDate(value, ctx, 'required') ?? z.NEVER);
 
 /** A calendar date that may be left out (then null). */
-export const optionalCalendarDate = z.unknown().transform((value, ctx) => toIsoDate(value, ctx, null));
+export const optionalCalendarDate = z
+  .unknown()
+  .transform((value, ctx) => toIsoDate(value, ctx, null));

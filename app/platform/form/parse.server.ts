@@ -5,7 +5,8 @@ import type { FieldError, FormProblems } from '~/components/form/form-state';
 /** What a form sent, as text: repeated names are lists. */
 export type FormValues = Record<string, string | string[]>;
 
-export type Parsed<T> = { ok: true; data: T; values: FormValues } | { ok: false; problems: FormProblems };
+export type Parsed<T> =
+  { ok: true; data: T; values: FormValues } | { ok: false; problems: FormProblems };
 
 /** Reads a form body as text values; files are left out. */
 export async function readForm(request: Request): Promise<FormValues> {
@@ -46,7 +47,11 @@ export function parse<S extends z.ZodType>(schema: S, values: FormValues): Parse
     const field = issue.path.join('.') || 'form';
     if (errors.some((error) => error.field === field)) continue;
     const max = 'maximum' in issue ? { max: Number(issue.maximum) } : undefined;
-    errors.push({ field, code: issue.code === 'unrecognized_keys' ? 'not-an-option' : issue.message, values: max });
+    errors.push({
+      field,
+      code: issue.code === 'unrecognized_keys' ? 'not-an-option' : issue.message,
+      values: max,
+    });
   }
   return { ok: false, problems: { values, errors } };
 }
@@ -57,6 +62,11 @@ export function refuse(problems: FormProblems) {
 }
 
 /** One refusal of the whole form or of one field. */
-export function refusal(values: FormValues, code: string, field = 'form', detail?: FieldError['values']) {
+export function refusal(
+  values: FormValues,
+  code: string,
+  field = 'form',
+  detail?: FieldError['values'],
+) {
   return refuse({ values, errors: [{ field, code, values: detail }] });
 }

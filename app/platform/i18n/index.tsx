@@ -17,7 +17,9 @@ const LanguageContext = createContext<Language>('en');
 
 /** Gives the page below it its language. */
 export function LanguageProvider(props: { language: Language; children: ReactNode }) {
-  return <LanguageContext.Provider value={props.language}>{props.children}</LanguageContext.Provider>;
+  return (
+    <LanguageContext.Provider value={props.language}>{props.children}</LanguageContext.Provider>
+  );
 }
 
 /** The language of the page. */

@@ -2,7 +2,11 @@ import type { MetaFunction } from '@remix-run/node';
 import { isLanguage } from './languages';
 import { translatorFor } from './translate';
 
-type Root = { language?: string; refused?: boolean; council?: { serviceName: string; name: string } };
+type Root = {
+  language?: string;
+  refused?: boolean;
+  council?: { serviceName: string; name: string };
+};
 
 /**
  * The `meta` of a page: its title in the page's language, "Error:" in front where a form was refused.
@@ -14,7 +18,9 @@ export function pageTitle(key: string): MetaFunction {
     const language = isLanguage(root?.language) ? root.language : 'en';
     const t = translatorFor(language);
     const status = (error as { status?: number } | undefined)?.status;
-    const title = error ? t(`common:plain.${status === 404 || status === 403 ? status : 500}.title`) : t(key);
+    const title = error
+      ? t(`common:plain.${status === 404 || status === 403 ? status : 500}.title`)
+      : t(key);
     const prefix = root?.refused ? `${t('common:layout.errorPrefix')} ` : '';
     return [
       { title: `${prefix}${title} – ${root?.council?.serviceName ?? ''}` },

@@ -14,8 +14,6 @@ export async function addJob(
     job_key => ${options.key ?? null}::text, run_at => ${options.runAt ?? null}::timestamptz, max_attempts => 25)`;
 }
 
-
-
 /** Brings the job tables up to date; safe for several copies at once. */
 export async function prepareJobs(): Promise<void> {
   await runMigrations({ pgPool: databasePool(), logger: quietLogger });

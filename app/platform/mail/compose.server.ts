@@ -16,9 +16,20 @@ export function composeMail(
 ): ComposedMail {
   const t = translatorFor(language);
   const { council, team } = profile();
-  const link = typeof data.path === 'string' ? new URL(data.path, environment().publicUrl).href : '';
-  const values = { ...data, link, council: council.name, service: council.serviceName, teamPhone: team.phone, teamEmail: team.email };
-  const body = t(`email:${template}.body`, { returnObjects: true, ...values }) as unknown as string[];
+  const link =
+    typeof data.path === 'string' ? new URL(data.path, environment().publicUrl).href : '';
+  const values = {
+    ...data,
+    link,
+    council: council.name,
+    service: council.serviceName,
+    teamPhone: team.phone,
+    teamEmail: team.email,
+  };
+  const body = t(`email:${template}.body`, {
+    returnObjects: true,
+    ...values,
+  }) as unknown as string[];
   const paragraphs = [...body, t('email:signature', values)];
   return {
     subject: t(`email:${template}.subject`, values),
@@ -30,10 +41,16 @@ export function composeMail(
 function paragraph(text: string, link: string): string {
   const escaped = escapeHtml(text).replace(/\n/g, '<br>');
   const href = escapeHtml(link);
-  const linked = link ? escaped.replaceAll(href, `<a href="${href}"><bdi dir="ltr">${href}</bdi></a>`) : escaped;
+  const linked = link
+    ? escaped.replaceAll(href, `<a href="${href}"><bdi dir="ltr">${href}</bdi></a>`)
+    : escaped;
   return `<p dir="auto" style="margin:0 0 16px">${linked}</p>`;
 }
 
 function escapeHtml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+  return text
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;');
 }

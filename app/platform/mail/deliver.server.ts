@@ -44,10 +44,18 @@ export async function deliverMail(id: string): Promise<void> {
     await db().outgoingMail.update({ where: { id }, data: { attempts: { increment: 1 } } });
     await send(mail.id, mail.toAddress, composed, attachments);
   }
-  await db().outgoingMail.update({ where: { id }, data: { sentAt: new Date(), secret: null, problem: null } });
+  await db().outgoingMail.update({
+    where: { id },
+    data: { sentAt: new Date(), secret: null, problem: null },
+  });
 }
 
-async function send(id: string, to: string, composed: ReturnType<typeof composeMail>, attachments: Attachment[]) {
+async function send(
+  id: string,
+  to: string,
+  composed: ReturnType<typeof composeMail>,
+  attachments: Attachment[],
+) {
   const { smtpUrl, dataDir, publicUrl } = environment();
   const { council, team } = profile();
   const messageId = `<${id}@${publicUrl.hostname}>`;
@@ -58,7 +66,11 @@ async function send(id: string, to: string, composed: ReturnType<typeof composeM
       to,
       at: new Date().toISOString(),
       ...composed,
-      attachments: attachments.map((file) => ({ filename: file.filename, contentType: file.contentType, base64: Buffer.from(file.content).toString('base64') })),
+      attachments: attachments.map((file) => ({
+        filename: file.filename,
+        contentType: file.contentType,
+        base64: Buffer.from(file.content).toString('base64'),
+      })),
     };
     await writeFile(`${dataDir}/mail/${id}.json`, JSON.stringify(kept));
     return;

@@ -1,5 +1,11 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
-import { findActor, type Found, type Parent, type Staff, type StaffRole } from '~/platform/auth/session.server';
+import {
+  findActor,
+  type Found,
+  type Parent,
+  type Staff,
+  type StaffRole,
+} from '~/platform/auth/session.server';
 import { profile } from '~/platform/config/environment.server';
 import { isLanguage, type Language } from '~/platform/i18n/languages';
 import { keepStash } from '~/platform/auth/stash.server';

@@ -6,11 +6,18 @@ import { escapeHtml, languageOfPath, sendPlainPage } from './plain-page.server';
  * The page for when the database cannot be reached: it says so, keeps all that was typed in hidden
  * fields, and sends it again with one button.
  */
-export function awayPage(req: IncomingMessage, res: ServerResponse, body: Buffer | undefined): void {
+export function awayPage(
+  req: IncomingMessage,
+  res: ServerResponse,
+  body: Buffer | undefined,
+): void {
   const t = translatorFor(languageOfPath(req.url));
   const typed = body ? [...new URLSearchParams(body.toString('utf8'))] : [];
   const fields = typed
-    .map(([name, value]) => `<textarea hidden name="${escapeHtml(name)}">\n${escapeHtml(value)}</textarea>`)
+    .map(
+      ([name, value]) =>
+        `<textarea hidden name="${escapeHtml(name)}">\n${escapeHtml(value)}</textarea>`,
+    )
     .join('');
   const target = escapeHtml(req.url ?? '/');
   const button = `<button>${escapeHtml(t('common:away.again'))}</button>`;

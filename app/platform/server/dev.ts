@@ -25,7 +25,9 @@ async function rebuild(): Promise<void> {
     return;
   }
   building = true;
-  const built = await finished(spawn('npx', ['remix', 'vite:build', '--logLevel', 'warn'], { stdio: 'inherit' }));
+  const built = await finished(
+    spawn('npx', ['remix', 'vite:build', '--logLevel', 'warn'], { stdio: 'inherit' }),
+  );
   if (built === 0) {
     await stopServer();
     server = spawn(process.execPath, ['build/server/index.js'], { stdio: 'inherit' });

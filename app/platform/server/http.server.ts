@@ -27,7 +27,9 @@ export function createHttpServer(build: ServerBuild, clientDir: string): Server 
 
   app.use(headersAndCache);
   app.use(staticFiles(clientDir));
-  app.use(express.static(clientDir, { index: false, redirect: false, maxAge: '1h', dotfiles: 'deny' }));
+  app.use(
+    express.static(clientDir, { index: false, redirect: false, maxAge: '1h', dotfiles: 'deny' }),
+  );
   app.use(refuseForeign);
   app.use(readForm);
   app.use((req, res, next) => {

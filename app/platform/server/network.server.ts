@@ -9,7 +9,13 @@ export function networkOf(
   forwardedFor: string | undefined,
   trustedProxies: number,
 ): string {
-  const chain = [...(forwardedFor ?? '').split(',').map((part) => part.trim()).filter(Boolean), socketAddress ?? 'unknown'];
+  const chain = [
+    ...(forwardedFor ?? '')
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+    socketAddress ?? 'unknown',
+  ];
   const address = chain[Math.max(0, chain.length - 1 - trustedProxies)] ?? 'unknown';
   const plain = address.replace(/^::ffff:/, '');
   return isIPv6(plain) ? expand(plain).slice(0, 4).join(':') : plain;
@@ -20,5 +26,7 @@ function expand(address: string): string[] {
   const left = head ? head.split(':') : [];
   const right = tail ? tail.split(':') : [];
   const gap = tail === undefined ? 0 : 8 - left.length - right.length;
-  return [...left, ...Array.from({ length: Math.max(0, gap) }, () => '0'), ...right].map((part) => part.padStart(4, '0'));
+  return [...left, ...Array.from({ length: Math.max(0, gap) }, () => '0'), ...right].map((part) =>
+    part.padStart(4, '0'),
+  );
 }

@@ -25,7 +25,11 @@ export function cachedPage(path: string): CachedPage | null {
 }
 
 /** Keeps a public page, which is the same for everyone, with both compressions and a validator. */
-export async function keepPage(path: string, html: Buffer, headers: Record<string, string>): Promise<void> {
+export async function keepPage(
+  path: string,
+  html: Buffer,
+  headers: Record<string, string>,
+): Promise<void> {
   const [br, zipped] = await Promise.all([
     toBrotli(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
     toGzip(html, { level: 9 }),

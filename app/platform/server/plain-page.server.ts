@@ -41,7 +41,11 @@ export function sendPlainPage(
 }
 
 /** The page for a request that is refused before any page is chosen (403, 413), or that failed (500). */
-export function plainPage(req: IncomingMessage, res: ServerResponse, status: 403 | 413 | 500): void {
+export function plainPage(
+  req: IncomingMessage,
+  res: ServerResponse,
+  status: 403 | 413 | 500,
+): void {
   const t = translatorFor(languageOfPath(req.url));
   const title = t(`common:plain.${status}.title`);
   sendPlainPage(req, res, status, title, `<p>${escapeHtml(t(`common:plain.${status}.body`))}</p>`);

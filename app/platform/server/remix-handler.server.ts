@@ -1,6 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
-import { createRequestHandler, createReadableStreamFromReadable, type AppLoadContext, type ServerBuild } from '@remix-run/node';
+import {
+  createRequestHandler,
+  createReadableStreamFromReadable,
+  type AppLoadContext,
+  type ServerBuild,
+} from '@remix-run/node';
 import { environment } from '~/platform/config/environment.server';
 import { languageCodes } from '~/platform/i18n/languages';
 import { awayPage } from './away-page.server';
@@ -16,7 +21,10 @@ const languages: ReadonlySet<string> = new Set(languageCodes);
 /** Answers every page from the Remix build, one request handler a section of the site. */
 export function remixHandler(build: ServerBuild, bodyOf: BodyOf) {
   const handlers = new Map(
-    [...splitBuild(build)].map(([section, part]) => [section, createRequestHandler(part, 'production')]),
+    [...splitBuild(build)].map(([section, part]) => [
+      section,
+      createRequestHandler(part, 'production'),
+    ]),
   );
   const rest = handlers.get('')!;
   return async (req: IncomingMessage, res: ServerResponse) => {
@@ -44,7 +52,12 @@ function loadContext(req: IncomingMessage): AppLoadContext {
   };
 }
 
-async function answer(req: IncomingMessage, res: ServerResponse, response: Response, pathname: string) {
+async function answer(
+  req: IncomingMessage,
+  res: ServerResponse,
+  response: Response,
+  pathname: string,
+) {
   res.statusCode = response.status;
   for (const [name, value] of response.headers) {
     if (name === 'set-cookie') res.appendHeader(name, value);
@@ -75,11 +88,16 @@ function stringHeaders(res: ServerResponse): Record<string, string> {
 function toRequest(req: IncomingMessage, res: ServerResponse, body: Buffer | undefined): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(req.headers)) {
-    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) headers.append(name, one);
+    for (const one of Array.isArray(value) ? value : [value])
+      if (one !== undefined) headers.append(name, one);
   }
   const controller = new AbortController();
   res.on('close', () => controller.abort());
-  const init: RequestInit & { duplex?: 'half' } = { method: req.method, headers, signal: controller.signal };
+  const init: RequestInit & { duplex?: 'half' } = {
+    method: req.method,
+    headers,
+    signal: controller.signal,
+  };
   if (req.method !== 'GET' && req.method !== 'HEAD') {
     init.body = body ? new Uint8Array(body) : createReadableStreamFromReadable(Readable.from(req));
     init.duplex = 'half';

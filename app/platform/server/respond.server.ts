@@ -32,11 +32,14 @@ export function sendPage(req: IncomingMessage, res: ServerResponse, html: Buffer
 }
 
 /** Passes on a download as it comes. */
-export async function sendStream(req: IncomingMessage, res: ServerResponse, response: Response): Promise<void> {
+export async function sendStream(
+  req: IncomingMessage,
+  res: ServerResponse,
+  response: Response,
+): Promise<void> {
   if (!response.body || req.method === 'HEAD') {
     res.end();
     return;
   }
   await writeReadableStreamToWritable(response.body, res);
 }
-

@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import * as build from 'virtual:remix/server-build';
 import type { ServerBuild } from '@remix-run/node';
 import { applyMigrations, migrationStatus } from '../../../prisma/migrate';
-import { EnvironmentProblem, readEnvironment, useEnvironment, type Environment } from '~/platform/config/environment.server';
+import {
+  EnvironmentProblem,
+  readEnvironment,
+  useEnvironment,
+  type Environment,
+} from '~/platform/config/environment.server';
 import { closeDatabase, useDatabase } from '~/platform/db/database.server';
 import { startEmbeddedPostgres } from '~/platform/db/embedded-postgres.server';
 import { prepareJobs, startWorker } from '~/platform/jobs/jobs.server';
@@ -17,7 +22,10 @@ import { startMetrics } from './metrics.server';
  * Starts the portal and keeps it running until it is told to stop. Whatever is wrong at start is said
  * in plain sentences, and the process ends with status 1.
  */
-export async function runPortal(variables: Record<string, string | undefined>, args: string[]): Promise<void> {
+export async function runPortal(
+  variables: Record<string, string | undefined>,
+  args: string[],
+): Promise<void> {
   try {
     await start(variables, args);
   } catch (error) {
@@ -31,7 +39,8 @@ function plainWords(error: unknown): string[] {
   if (error instanceof SetupProblem) return [error.message];
   const code = (error as { code?: string }).code;
   if (code === 'ENOSPC') return ['The disk is full. Make some room and start again.'];
-  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND') return ['The database named by DATABASE_URL cannot be reached. Is it running?'];
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND')
+    return ['The database named by DATABASE_URL cannot be reached. Is it running?'];
   return [`The portal could not start: ${error instanceof Error ? error.message : String(error)}`];
 }
 
@@ -41,7 +50,9 @@ async function start(variables: Record<string, string | undefined>, args: string
   useLogLevel(environment.logLevel);
   const stops: Array<() => Promise<unknown>> = [];
   if (!environment.databaseUrl) {
-    const postgres = await startEmbeddedPostgres({ dataDir: join(environment.dataDir, 'postgres') });
+    const postgres = await startEmbeddedPostgres({
+      dataDir: join(environment.dataDir, 'postgres'),
+    });
     environment.databaseUrl = postgres.url;
     stops.push(postgres.stop);
   }
@@ -79,9 +90,17 @@ function listen(server: Server, environment: Environment): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') {
-        reject(new SetupProblem(`Port ${environment.port} is already in use. Stop what uses it, or choose another: PORT=3001 npm start`));
+        reject(
+          new SetupProblem(
+            `Port ${environment.port} is already in use. Stop what uses it, or choose another: PORT=3001 npm start`,
+          ),
+        );
       } else if (error.code === 'EACCES') {
-        reject(new SetupProblem(`Port ${environment.port} may not be used by this account. Choose one above 1024: PORT=3000 npm start`));
+        reject(
+          new SetupProblem(
+            `Port ${environment.port} may not be used by this account. Choose one above 1024: PORT=3000 npm start`,
+          ),
+        );
       } else reject(error);
     });
     server.listen(environment.port, resolve);
@@ -97,7 +116,11 @@ async function greet(environment: Environment, server: Server): Promise<void> {
   const lines = ['', `Families:      ${base}/en`, `Council staff: ${base}/officer`];
   if (environment.demonstration) {
     const { demonstrationSignIns } = await import('~/domains/demonstration/index.server');
-    lines.push('', 'Sign in with one of these addresses:', ...demonstrationSignIns().map((line) => `  ${line}`));
+    lines.push(
+      '',
+      'Sign in with one of these addresses:',
+      ...demonstrationSignIns().map((line) => `  ${line}`),
+    );
   }
   if (!environment.smtpUrl) lines.push('', `Every email, sign-in codes too: ${base}/mailbox`);
   process.stdout.write(`${lines.join('\n')}\n\nStop with Ctrl-C.\n`);
@@ -112,7 +135,8 @@ function closeServer(server: Server): Promise<void> {
 }
 
 async function stopAll(stops: Array<() => Promise<unknown>>): Promise<void> {
-  for (const stop of stops.reverse()) await stop().catch((error) => log.error('stop failed', error));
+  for (const stop of stops.reverse())
+    await stop().catch((error) => log.error('stop failed', error));
 }
 
 function stopOnSignal(stops: Array<() => Promise<unknown>>): void {

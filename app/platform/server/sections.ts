@@ -34,7 +34,8 @@ export function splitBuild(build: ServerBuild): Map<string, ServerBuild> {
   const bySection = new Map<string, Set<string>>();
   for (const leaf of leaves) {
     const pattern = fullPath(build.routes, leaf);
-    const section = pattern.includes('*') && pattern.split('/').length < 3 ? '' : sectionOfPattern(pattern);
+    const section =
+      pattern.includes('*') && pattern.split('/').length < 3 ? '' : sectionOfPattern(pattern);
     const members = bySection.get(section) ?? new Set<string>();
     for (let id: string | undefined = leaf; id; id = build.routes[id]?.parentId) members.add(id);
     bySection.set(section, members);

@@ -22,7 +22,12 @@ function load(clientDir: string): Map<string, Asset> {
     const type = types[extname(name)];
     const path = join(dir, name);
     if (!type) continue;
-    assets.set(`/assets/${name}`, { type, plain: readFileSync(path), br: read(`${path}.br`), gzip: read(`${path}.gz`) });
+    assets.set(`/assets/${name}`, {
+      type,
+      plain: readFileSync(path),
+      br: read(`${path}.br`),
+      gzip: read(`${path}.gz`),
+    });
   }
   return assets;
 }
@@ -31,13 +36,21 @@ function load(clientDir: string): Map<string, Asset> {
 export function staticFiles(clientDir: string) {
   const assets = load(clientDir);
   return (req: IncomingMessage, res: ServerResponse, next: () => void) => {
-    const asset = req.method === 'GET' || req.method === 'HEAD' ? assets.get((req.url ?? '').split('?')[0]!) : undefined;
+    const asset =
+      req.method === 'GET' || req.method === 'HEAD'
+        ? assets.get((req.url ?? '').split('?')[0]!)
+        : undefined;
     if (!asset) {
       next();
       return;
     }
     const accepts = req.headers['accept-encoding'] ?? '';
-    const encoding = /\bbr\b/.test(accepts) && asset.br ? 'br' : /\bgzip\b/.test(accepts) && asset.gzip ? 'gzip' : null;
+    const encoding =
+      /\bbr\b/.test(accepts) && asset.br
+        ? 'br'
+        : /\bgzip\b/.test(accepts) && asset.gzip
+          ? 'gzip'
+          : null;
     const body = encoding ? asset[encoding]! : asset.plain;
     res.setHeader('Content-Type', asset.type);
     res.setHeader('Cache-Control', 'public, max-age=31536000, immutable');

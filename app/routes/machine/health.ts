@@ -6,5 +6,7 @@ export const handle = machineAccess;
 /** 200 while this copy can reach its database. */
 export async function loader() {
   await hot('health', 'select 1', []);
-  return new Response('ok\n', { headers: { 'Content-Type': 'text/plain', 'Cache-Control': 'no-store' } });
+  return new Response('ok\n', {
+    headers: { 'Content-Type': 'text/plain', 'Cache-Control': 'no-store' },
+  });
 }

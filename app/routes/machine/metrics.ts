@@ -7,6 +7,13 @@ export const handle = machineAccess;
 
 /** Counts and durations for the council's monitoring; only from this machine or its private network. */
 export async function loader({ context }: LoaderFunctionArgs) {
-  if (!/^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|::1$|0000:0000:0000:0000$|fd)/.test(context.network)) throw notFound();
-  return new Response(await metricsText(), { headers: { 'Content-Type': 'text/plain; version=0.0.4' } });
+  if (
+    !/^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|::1$|0000:0000:0000:0000$|fd)/.test(
+      context.network,
+    )
+  )
+    throw notFound();
+  return new Response(await metricsText(), {
+    headers: { 'Content-Type': 'text/plain; version=0.0.4' },
+  });
 }

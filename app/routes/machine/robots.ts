@@ -5,7 +5,16 @@ export const handle = machineAccess;
 
 /** Search engines may read the public pages and nothing else. */
 export function loader() {
-  const closed = ['/officer', '/admin', '/mailbox', ...profile().languages.flatMap((code) => [`/${code}/family`, `/${code}/notify`, `/${code}/sign-in`])];
+  const closed = [
+    '/officer',
+    '/admin',
+    '/mailbox',
+    ...profile().languages.flatMap((code) => [
+      `/${code}/family`,
+      `/${code}/notify`,
+      `/${code}/sign-in`,
+    ]),
+  ];
   return new Response(`User-agent: *\n${closed.map((path) => `Disallow: ${path}`).join('\n')}\n`, {
     headers: { 'Content-Type': 'text/plain' },
   });

@@ -1,0 +1,162 @@
+import { ErrorSummary, type FormProblems } from '~/components/form';
+import { BackLink, Banner, Details, Ltr, SummaryList, Timeline } from '~/components/layout';
+import { describeAnswers } from '~/domains/notification';
+import { formatMoment, useLanguage, useT } from '~/platform/i18n';
+import { canWithdraw, childName, dueNext } from '../matter.rules';
+import type { Matter } from '../matter.store.server';
+import { Conversation } from './conversation';
+import { DueList } from './due-list';
+
+type MatterViewProps = {
+  matter: Matter;
+  officerTitle: string;
+  submitKey: string;
+  done: string | null;
+  problems?: FormProblems;
+};
+
+const doneCodes = ['message', 'change', 'withdrawn', 'already', 'correction'];
+
+/** The parent's page of one matter: what happens next, who deals with it, its story, and the conversation. */
+export function MatterView(props: MatterViewProps) {
+  const { matter, problems, done } = props;
+  const t = useT();
+  const language = useLanguage();
+  const base = `/${language}/family/matter/${matter.id}`;
+  return (
+    <>
+      <BackLink to={`/${language}/family`} />
+      <ErrorSummary problems={problems} errorsFrom="family:matter" />
+      {done && doneCodes.includes(done) && (
+        <Banner kind="success" title={t(`family:done.${done}`)} focus />
+      )}
+      <h1>{t(`family:kind.${matter.kind}`)}</h1>
+      <p>
+        {t('family:home.reference')} <Ltr>{matter.reference}</Ltr>
+      </p>
+      <h2>{t('family:due.title')}</h2>
+      <DueList due={matter.withdrawnAt ? [] : dueNext(matter.clocks)} />
+      <h2>{t('family:matter.who')}</h2>
+      <p>
+        {matter.officer
+          ? t('family:matter.whoOfficer', { name: matter.officer, title: props.officerTitle })
+          : t('family:matter.whoNobody')}
+      </p>
+      {matter.children.length > 0 && <EachChild matter={matter} />}
+      <Story matter={matter} />
+      <Conversation matter={matter} problems={problems} submitKey={props.submitKey} />
+      {matter.answers && <WhatYouTold matter={matter} />}
+      {matter.kind === 'notification' && (
+        <section aria-labelledby="changes">
+          <h2 id="changes">{t('family:matter.changes')}</h2>
+          <ul>
+            <li>
+              <a href={`${base}/change`}>{t('family:matter.changeLink')}</a>
+              <br />
+              {t('family:matter.changeText')}
+            </li>
+            {canWithdraw(matter) && (
+              <li>
+                <a href={`${base}/withdraw`}>{t('family:matter.withdrawLink')}</a>
+                <br />
+                {t('family:matter.withdrawText')}
+              </li>
+            )}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+function EachChild({ matter }: { matter: Matter }) {
+  const t = useT();
+  const language = useLanguage();
+  return (
+    <>
+      <h2>{t('family:matter.children')}</h2>
+      <SummaryList
+        rows={matter.children.map((child) => ({
+          key: <bdi>{childName(matter, child.key)}</bdi>,
+          value: (
+            <a href={`/${language}/family/child/${child.id}`}>
+              {child.outcome
+                ? t(`outcome:${child.outcome}.short`)
+                : t(`family:state.${matter.withdrawnAt ? 'withdrawn' : matter.status}`)}
+              <span className="sr-only"> {childName(matter, child.key)}</span>
+            </a>
+          ),
+        }))}
+      />
+    </>
+  );
+}
+
+function Story({ matter }: { matter: Matter }) {
+  const t = useT();
+  const language = useLanguage();
+  const outcomes = matter.messages.filter((message) => message.kind === 'outcome');
+  const items = [
+    {
+      at: matter.receivedAt,
+      title: t(matter.sentByStaff ? 'family:matter.receivedStaff' : 'family:matter.received'),
+    },
+    ...outcomes.map((message) => ({
+      at: message.at,
+      title: (
+        <a href={`#m-${message.id}`}>
+          {t(`outcome:${String(message.data.decision)}.title`, { children: '', date: '' })}
+        </a>
+      ),
+    })),
+    ...(matter.withdrawnAt
+      ? [{ at: matter.withdrawnAt, title: t('family:matter.withdrawn') }]
+      : []),
+  ].sort((a, b) => a.at.localeCompare(b.at));
+  return (
+    <section aria-labelledby="story">
+      <h2 id="story">{t('family:matter.story')}</h2>
+      <Timeline
+        items={items.map(({ at, title }) => ({ when: formatMoment(language, at), title }))}
+      />
+    </section>
+  );
+}
+
+function WhatYouTold({ matter }: { matter: Matter }) {
+  const t = useT();
+  const language = useLanguage();
+  const sections = matter.answers ? describeAnswers(matter.answers, t, language) : [];
+  return (
+    <section aria-labelledby="told">
+      <h2 id="told">{t('family:matter.what')}</h2>
+      {matter.sentByStaff && (
+        <p>
+          {t('family:matter.whatStaff')}{' '}
+          <a href={`/${language}/family/matter/${matter.id}/correct`}>
+            {t('family:matter.correct')}
+          </a>
+        </p>
+      )}
+      <p>
+        <a href={`/${language}/family/notice/${matter.notificationId}`}>
+          {t('family:matter.notice')}
+        </a>
+      </p>
+      {sections.map((section) => (
+        <Details key={section.key} summary={section.heading}>
+          <SummaryList
+            rows={section.rows.map((row) => ({
+              key: row.question,
+              value: [row.answer].flat().map((line, at) => (
+                <div key={at} dir="auto" className="whitespace-pre-line">
+                  {line}
+                </div>
+              )),
+            }))}
+          />
+        </Details>
+      ))}
+    </section>
+  );
+}

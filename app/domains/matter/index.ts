@@ -1,0 +1,3 @@
+export { canWithdraw, childName, dueNext, type Due } from './matter.rules';
+export { CHANGES, type Change } from './matter.schema';
+export type { Matter, MatterChild, MatterMessage, MatterSummary } from './matter.store.server';
