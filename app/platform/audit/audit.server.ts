@@ -18,12 +18,18 @@ export type AuditEntry = {
 };
 
 /** Writes one row of the audit trail in the transaction of the change it tells of. */
-export async function recordAudit(tx: Pick<Transaction, 'auditEvent'>, entry: AuditEntry): Promise<void> {
+export async function recordAudit(
+  tx: Pick<Transaction, 'auditEvent'>,
+  entry: AuditEntry,
+): Promise<void> {
   await tx.auditEvent.create({ data: auditRow(entry), select: { id: true } });
 }
 
 /** Writes several rows at once. */
-export async function recordAudits(tx: Pick<Transaction, 'auditEvent'>, entries: AuditEntry[]): Promise<void> {
+export async function recordAudits(
+  tx: Pick<Transaction, 'auditEvent'>,
+  entries: AuditEntry[],
+): Promise<void> {
   if (entries.length > 0) await tx.auditEvent.createMany({ data: entries.map(auditRow) });
 }
 

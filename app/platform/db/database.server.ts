@@ -24,9 +24,10 @@ export function databasePool(): Pool {
     const connectionString = url ?? environment().databaseUrl;
     if (!connectionString) throw new Error('No database: start the portal with npm start.');
     pool = new Pool({ connectionString, max: 12, connectionTimeoutMillis: 5000, keepAlive: true });
-    pool.on('error', () => {
-      // An idle connection broke; the next query opens another.
-    });
+    // A broken connection is dropped by the pool; the next query opens another.
+    const ignore = () => {};
+    pool.on('error', ignore);
+    pool.on('connect', (connection) => connection.on('error', ignore));
   }
   return pool;
 }
@@ -65,11 +66,23 @@ export async function closeDatabase(): Promise<void> {
 /** True where the error says that the database cannot be reached just now. */
 export function isDatabaseAway(error: unknown): boolean {
   const seen = new Set<unknown>();
-  for (let at: unknown = error; at && typeof at === 'object' && !seen.has(at); ) {
+  for (let at: unknown = error; at && typeof at === 'object' && !seen.has(at);) {
     seen.add(at);
     const { code, message } = at as { code?: unknown; message?: unknown };
-    if (typeof code === 'string' && /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|ENOENT|EPIPE|57P0\d|08\w{3}|53300|P1001|P1002|P1008|P1017|P2024)$/.test(code)) return true;
-    if (typeof message === 'string' && /Connection terminated|timeout exceeded when trying to connect|terminating connection|the database system is|Can't reach database|ECONNREFUSED/i.test(message)) return true;
+    if (
+      typeof code === 'string' &&
+      /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|ENOENT|EPIPE|57P0\d|08\w{3}|53300|P1001|P1002|P1008|P1017|P2024)$/.test(
+        code,
+      )
+    )
+      return true;
+    if (
+      typeof message === 'string' &&
+      /Connection terminated|timeout exceeded when trying to connect|terminating connection|the database system is|Can't reach database|ECONNREFUSED/i.test(
+        message,
+      )
+    )
+      return true;
     at = (at as { cause?: unknown }).cause;
   }
   return false;

@@ -22,7 +22,10 @@ export const log = {
 function describeError(error: unknown): LogFields {
   if (!(error instanceof Error)) return { kind: typeof error };
   const code = (error as { code?: unknown }).code;
-  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 6);
+  const frames = error.stack
+    ?.split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 6);
   return {
     kind: error.name,
     code: typeof code === 'string' ? code : undefined,

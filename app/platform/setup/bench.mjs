@@ -4,5 +4,5 @@ import { build, prepare } from './steps.mjs';
 await main(async () => {
   await prepare();
   await build();
-  become(['--import', 'tsx', 'tests/bench/run.ts', ...process.argv.slice(2)]);
+  await become(['--import', 'tsx', 'tests/bench/run.ts', ...process.argv.slice(2)]);
 });

@@ -4,7 +4,7 @@ import { prepare } from './steps.mjs';
 await main(async () => {
   await prepare();
   const { NODE_ENV, DEMO } = process.env;
-  become(
+  await become(
     ['--import', 'tsx', 'app/platform/server/dev.ts'],
     NODE_ENV || DEMO ? {} : { NODE_ENV: 'development', DEMO: '1' },
   );

@@ -70,8 +70,10 @@ export function run(command, args, { env = {}, show = false, cwd = root } = {}) 
  * Runs a program in the foreground in place of this one: same terminal, signals passed on once,
  * and this process ends as it ends.
  */
-export function become(args, env = {}) {
-  const child = spawn(process.execPath, args, {
+export async function become(args, env = {}) {
+  const withParent = new URL('with-parent.mjs', import.meta.url).href;
+  if (process.env.npm_lifecycle_event) await import(withParent);
+  const child = spawn(process.execPath, ['--import', withParent, ...args], {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: 'inherit',

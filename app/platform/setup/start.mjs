@@ -5,5 +5,5 @@ await main(async () => {
   await prepare();
   await build();
   const { NODE_ENV, DEMO } = process.env;
-  become(['build/server/index.js'], NODE_ENV || DEMO ? {} : { DEMO: '1' });
+  await become(['build/server/index.js'], NODE_ENV || DEMO ? {} : { DEMO: '1' });
 });
