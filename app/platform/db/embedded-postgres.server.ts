@@ -8,6 +8,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statfsSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -68,6 +69,7 @@ const CREDENTIALS = 'portal-credentials.json';
 const OWNER = 'portal-owner.pid';
 const READY_WITHIN_MS = 120_000;
 const ATTEMPTS = 8;
+const ROOM_FOR_NEW_MB = 150;
 
 /**
  * Starts PostgreSQL on a data folder, or joins the one that still runs there, and makes sure that
@@ -134,6 +136,7 @@ function writePrivate(account: PostgresAccount, file: string, text: string) {
 /** Makes the cluster beside its place and moves it there, so that a start cut short leaves none. */
 async function initialise(cluster: Cluster) {
   const { dataDir, account, fast, log } = cluster;
+  refuseFullDisk(dataDir);
   log('Making a new database. This is done once.');
   const draft = `${dataDir}.new-${process.pid}-${randomBytes(4).toString('hex')}`;
   const passwordFile = `${draft}.password`;
@@ -160,6 +163,15 @@ async function initialise(cluster: Cluster) {
     rmSync(passwordFile, { force: true });
     rmSync(draft, { recursive: true, force: true });
   }
+}
+
+function refuseFullDisk(dataDir: string) {
+  const { bavail, bsize } = statfsSync(path.dirname(dataDir));
+  const free = Math.floor((bavail * bsize) / 1e6);
+  if (free >= ROOM_FOR_NEW_MB) return;
+  throw new SetupProblem(
+    `The disk is full: a new database in ${dataDir} needs ${ROOM_FOR_NEW_MB} MB, and ${free} MB are free. Free some space and start again.`,
+  );
 }
 
 function moveIntoPlace(draft: string, dataDir: string) {

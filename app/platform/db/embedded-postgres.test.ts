@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -18,6 +18,9 @@ beforeEach(async () => {
 });
 
 afterEach(() => rm(folder, { recursive: true, force: true }));
+
+/** Only root on Linux may try a small disk of its own. */
+const canMount = process.getuid?.() === 0 && spawnSync('unshare', ['--mount', 'true']).status === 0;
 
 const start = (port = 0) => startEmbeddedPostgres({ dataDir, port, fast: true });
 
@@ -147,6 +150,21 @@ describe('what it says when it cannot start', () => {
     await writeFile(path.join(dataDir, 'letter.txt'), 'keep me');
     await expect(start()).rejects.toThrow('holds files that are not a database');
     expect(await readFile(path.join(dataDir, 'letter.txt'), 'utf8')).toBe('keep me');
+  });
+
+  it.skipIf(!canMount)('says that the disk is full', async () => {
+    const disk = path.join(folder, 'small');
+    await mkdir(disk);
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=20m', 'tmpfs', disk]);
+    try {
+      const small = startEmbeddedPostgres({ dataDir: path.join(disk, 'postgres'), port: 0 });
+      await expect(small).rejects.toMatchObject({
+        name: 'SetupProblem',
+        message: expect.stringMatching(/^The disk is full: /),
+      });
+    } finally {
+      execFileSync('umount', [disk]);
+    }
   });
 
   it('says where something other than a folder is in the way', async () => {
