@@ -1,0 +1,43 @@
+import { today } from '~/platform/calendar';
+import { profile } from '~/platform/config/environment.server';
+import { inTransaction, type Transaction } from '~/platform/db/database.server';
+import { forgetCalendar } from '~/domains/clock/index.server';
+import type { CouncilRows } from './council-rows';
+import { planCouncil } from './plan-council';
+
+/**
+ * Builds the demonstration council where the database has no member of staff yet: all of it in one
+ * transaction, once, even when several copies start at the same moment.
+ */
+export async function buildDemonstration(): Promise<void> {
+  await inTransaction(async (tx) => {
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('demonstration', 7))`;
+    if ((await tx.staffMember.count()) > 0) return;
+    const { clocks, referencePrefix } = profile();
+    await write(tx, planCouncil({ today: today(), lengths: clocks, referencePrefix }));
+  });
+  forgetCalendar();
+}
+
+async function write(tx: Transaction, rows: CouncilRows): Promise<void> {
+  await tx.staffMember.createMany({ data: rows.staff });
+  await tx.account.createMany({ data: rows.accounts });
+  await tx.calendarClosure.createMany({ data: rows.closures });
+  await tx.school.createMany({ data: rows.schools });
+  await tx.family.createMany({ data: rows.families });
+  await tx.child.createMany({ data: rows.children });
+  await tx.notification.createMany({ data: rows.notifications });
+  await tx.adult.createMany({ data: rows.adults });
+  await tx.notificationChild.createMany({ data: rows.notificationChildren });
+  await tx.queueItem.createMany({ data: rows.items });
+  await tx.queueItemChild.createMany({ data: rows.itemChildren });
+  await tx.clock.createMany({ data: rows.clocks });
+  await tx.contactEntry.createMany({ data: rows.contacts });
+  await tx.note.createMany({ data: rows.notes });
+  await tx.message.createMany({ data: rows.messages });
+  await tx.decision.createMany({ data: rows.decisions });
+  await tx.referral.createMany({ data: rows.referrals });
+  await tx.indicator.createMany({ data: rows.indicators });
+  await tx.rating.createMany({ data: rows.ratings });
+  await tx.auditEvent.createMany({ data: rows.audit });
+}

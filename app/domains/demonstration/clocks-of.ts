@@ -1,0 +1,111 @@
+import { Temporal } from 'temporal-polyfill';
+import { addDays, addSchoolDays, type SchoolCalendar } from '~/platform/calendar';
+import { CLOCK_RULES, meet, pause, stop, type Clock, type ClockMove } from '~/domains/clock';
+import { startClock } from '~/domains/clock/clock.status';
+import type { NewClock } from '~/domains/clock/index.server';
+import type { Stage } from './sketch';
+
+type Day = Temporal.PlainDate;
+export type ClockSetting = {
+  calendar: SchoolCalendar;
+  lengths: Record<string, number>;
+  today: Day;
+};
+export type ItemClock = { clock: Clock; childId: string | null };
+
+function start(wanted: NewClock, { calendar, lengths }: ClockSetting): ItemClock {
+  const started = startClock(CLOCK_RULES[wanted.rule], Temporal.PlainDate.from(wanted.startedOn), {
+    calendar,
+    lengths,
+    agreedOn: wanted.agreedOn ? Temporal.PlainDate.from(wanted.agreedOn) : undefined,
+    reason: wanted.reason,
+  });
+  if (started.kind === 'refused') throw new RangeError(`clock ${wanted.rule}: ${started.because}`);
+  return { clock: started.clock, childId: wanted.childId ?? null };
+}
+
+function moved(move: ClockMove): Clock {
+  if (move.kind === 'refused') throw new RangeError(`clock: ${move.because}`);
+  return move.clock;
+}
+
+const earlier = (one: Day, other: Day) =>
+  Temporal.PlainDate.compare(one, other) < 0 ? one : other;
+
+/** The day on which a notice of that stage was received: overdue ones long enough ago to be so. */
+export function receivedDay(stage: Stage, daysAgo: number, { today, calendar }: ClockSetting): Day {
+  let day = addDays(today, -daysAgo);
+  if (stage !== 'overdue') return day;
+  while (Temporal.PlainDate.compare(addSchoolDays(day, 5, calendar), today) >= 0)
+    day = addDays(day, -1);
+  return day;
+}
+
+/** The day on which a decided matter was decided: ten days on, though never in the future. */
+export function decidedDay(receivedOn: Day, today: Day): Day {
+  return earlier(addDays(receivedOn, 10), today);
+}
+
+/** Days from today until what was agreed with the parent falls due. */
+const AGREED_IN: Partial<Record<Stage, number>> = {
+  'due-today': 0,
+  'due-soon': 3,
+  'waiting-parent': 9,
+};
+
+/** The clocks of a notice, run on from its first ones to where its stage says. */
+export function clocksAt(
+  stage: Stage,
+  begun: NewClock[],
+  receivedOn: Day,
+  setting: ClockSetting,
+  spread: number,
+): ItemClock[] {
+  const { today } = setting;
+  const clocks = begun.map((wanted) => start(wanted, setting));
+  if (stage === 'new' || stage === 'overdue') return clocks;
+  const contacted = earlier(addDays(receivedOn, 2), today);
+  const ended = (on: Day, codes?: string[]) =>
+    clocks.map(({ clock, childId }) =>
+      codes && !codes.includes(clock.code)
+        ? { clock, childId }
+        : { clock: moved(meet(clock, on)), childId },
+    );
+  if (stage === 'open' || stage === 'waiting-other') return ended(contacted, ['first-contact']);
+  if (stage === 'decided' || stage === 'closed') {
+    const decidedOn = decidedDay(receivedOn, today);
+    const done = ended(decidedOn);
+    if (stage === 'closed') return done;
+    return [...done, start({ rule: 'annual-review', startedOn: decidedOn.toString() }, setting)];
+  }
+  const agreedOn = addDays(today, AGREED_IN[stage]! + (stage === 'due-today' ? 0 : spread));
+  const review = clocks.find(({ clock }) => clock.code === 'first-review');
+  const kept = ended(contacted).filter(({ clock }) => clock.code !== 'first-review');
+  const asked = earlier(addDays(receivedOn, 3), today);
+  const aside =
+    review &&
+    (stage === 'waiting-parent'
+      ? moved(pause(review.clock, asked, 'Waiting for what the parent offered to send'))
+      : moved(stop(review.clock, asked, 'More time agreed with the parent')));
+  return [
+    ...kept,
+    ...(aside ? [{ clock: aside, childId: null }] : []),
+    start(
+      { rule: 'more-time', startedOn: asked.toString(), agreedOn: agreedOn.toString() },
+      setting,
+    ),
+  ];
+}
+
+/** The clock that runs because a parent wrote and nobody has answered. */
+export function replyClock(writtenOn: Day, setting: ClockSetting): ItemClock {
+  return start({ rule: 'reply-to-parent', startedOn: writtenOn.toString() }, setting);
+}
+
+/** Ends every clock that still runs, as when a matter is withdrawn. */
+export function withoutRunning(clocks: ItemClock[], on: Day, reason: string): ItemClock[] {
+  return clocks.map(({ clock, childId }) => ({
+    clock: clock.end ? clock : moved(stop(clock, on, reason)),
+    childId,
+  }));
+}

@@ -1,0 +1,97 @@
+import { Prisma } from '~/platform/db/generated/client';
+import type { ItemClock } from './clocks-of';
+
+/** Every row of the demonstration council, table by table, in the order in which they can be written. */
+export type CouncilRows = {
+  staff: Prisma.StaffMemberCreateManyInput[];
+  accounts: Prisma.AccountCreateManyInput[];
+  closures: Prisma.CalendarClosureCreateManyInput[];
+  schools: Prisma.SchoolCreateManyInput[];
+  families: Prisma.FamilyCreateManyInput[];
+  children: Prisma.ChildCreateManyInput[];
+  notifications: Prisma.NotificationCreateManyInput[];
+  adults: Prisma.AdultCreateManyInput[];
+  notificationChildren: Prisma.NotificationChildCreateManyInput[];
+  items: Prisma.QueueItemCreateManyInput[];
+  itemChildren: Prisma.QueueItemChildCreateManyInput[];
+  clocks: Prisma.ClockCreateManyInput[];
+  contacts: Prisma.ContactEntryCreateManyInput[];
+  notes: Prisma.NoteCreateManyInput[];
+  messages: Prisma.MessageCreateManyInput[];
+  decisions: Prisma.DecisionCreateManyInput[];
+  referrals: Prisma.ReferralCreateManyInput[];
+  indicators: Prisma.IndicatorCreateManyInput[];
+  ratings: Prisma.RatingCreateManyInput[];
+  audit: Prisma.AuditEventCreateManyInput[];
+};
+
+/** No rows yet. */
+export function emptyRows(): CouncilRows {
+  return {
+    staff: [],
+    accounts: [],
+    closures: [],
+    schools: [],
+    families: [],
+    children: [],
+    notifications: [],
+    adults: [],
+    notificationChildren: [],
+    items: [],
+    itemChildren: [],
+    clocks: [],
+    contacts: [],
+    notes: [],
+    messages: [],
+    decisions: [],
+    referrals: [],
+    indicators: [],
+    ratings: [],
+    audit: [],
+  };
+}
+
+/** A calendar day as Prisma wants it. */
+export function dayColumn(day: { toString(): string }): Date {
+  return new Date(`${day.toString()}T00:00:00Z`);
+}
+
+/** A moment of that day, in the small hours of UTC so that it is never in the future. */
+export function momentOn(day: { toString(): string }, minute = 0): Date {
+  return new Date(dayColumn(day).getTime() + minute * 60_000);
+}
+
+/** A clock as its row. */
+export function clockRow(id: string, itemId: string, { clock, childId }: ItemClock) {
+  const open = clock.pauses.at(-1)?.restartedOn === null;
+  return {
+    id,
+    itemId,
+    childId,
+    rule: clock.code,
+    startedOn: dayColumn(clock.startedOn),
+    length: clock.length,
+    unit: clock.unit,
+    agreedOn: clock.agreedOn && dayColumn(clock.agreedOn),
+    dueOn: dayColumn(clock.dueOn),
+    status: clock.end?.kind ?? (open ? 'paused' : 'running'),
+    pauses: clock.pauses.map((pause) => ({
+      on: pause.on.toString(),
+      reason: pause.reason,
+      restartedOn: pause.restartedOn?.toString() ?? null,
+    })),
+    endedOn: clock.end && dayColumn(clock.end.on),
+    endReason: clock.end?.kind === 'stopped' ? clock.end.reason : null,
+    createdAt: momentOn(clock.startedOn, 1),
+  } satisfies Prisma.ClockCreateManyInput;
+}
+
+/** When an item is next due, and by which of its clocks. */
+export function nextDue(clocks: Pick<Prisma.ClockCreateManyInput, 'dueOn' | 'rule' | 'status'>[]) {
+  const [first] = clocks
+    .filter((clock) => clock.status === 'running')
+    .sort((a, b) => (a.dueOn as Date).getTime() - (b.dueOn as Date).getTime());
+  return first
+    ? { nextDueOn: first.dueOn, nextClock: first.rule }
+    : { nextDueOn: dayColumn('9999-12-31'), nextClock: null };
+}

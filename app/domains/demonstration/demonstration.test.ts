@@ -1,0 +1,186 @@
+import { Temporal } from 'temporal-polyfill';
+import { afterAll, beforeAll, expect, it, describe } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../../tests/support/database';
+import { schoolAge, checkUpn } from '~/domains/child';
+import { clockState } from '~/domains/clock';
+import { clockFromRow } from '~/domains/clock/index.server';
+import { CHILD_STATUSES } from '~/domains/family';
+import { ITEM_FLAGS, ITEM_STATUSES } from '~/domains/intake';
+import { answersSchema } from '~/domains/notification/answers.schema';
+import { closeDatabase, db, useDatabase } from '~/platform/db/database.server';
+import { buildDemonstration, demonstrationSignIns } from './index.server';
+import { CHILDREN, FAMILIES, planCouncil } from './plan-council';
+
+const setting = (day: string) => ({
+  today: Temporal.PlainDate.from(day),
+  lengths: {},
+  referencePrefix: 'WF',
+});
+
+describe('the plan', () => {
+  it('is the same every time on the same day', () => {
+    expect(planCouncil(setting('2026-11-21'))).toEqual(planCouncil(setting('2026-11-21')));
+  });
+
+  it.each(['2026-11-21', '2026-11-23', '2027-01-01', '2027-03-01', '2027-06-30', '2027-08-31'])(
+    'has matters overdue, due today, soon and later on %s',
+    (day) => {
+      const rows = planCouncil(setting(day));
+      const now = Temporal.PlainDate.from(day);
+      const states = new Set(rows.clocks.map((row) => clockState(clockFromRow(row as never), now)));
+      for (const state of [
+        'overdue',
+        'due-today',
+        'due-soon',
+        'running',
+        'paused',
+        'met',
+        'stopped',
+      ]) {
+        expect(states, state).toContain(state);
+      }
+      expect(new Set(rows.items.map((item) => item.status))).toEqual(new Set(ITEM_STATUSES));
+      for (const event of [...rows.audit, ...rows.messages]) {
+        expect((event.at as Date).toISOString().slice(0, 10) <= day).toBe(true);
+      }
+    },
+  );
+
+  it('has every awkward case', () => {
+    const rows = planCouncil(setting('2026-11-21'));
+    const now = Temporal.PlainDate.from('2026-11-21');
+    const ages = rows.children.map((child) =>
+      schoolAge(
+        Temporal.PlainDate.from((child.dateOfBirth as Date).toISOString().slice(0, 10)),
+        now,
+      ),
+    );
+    expect(new Set(ages.map(({ status }) => status))).toEqual(
+      new Set(['not-yet', 'of-age', 'ended']),
+    );
+    expect(ages.some(({ yearGroup }) => yearGroup === 11)).toBe(true);
+    const flags = new Set(rows.items.flatMap((item) => item.flags as string[]));
+    expect([...flags].sort()).toEqual([...ITEM_FLAGS].sort());
+    const names = rows.children.map((child) => `${child.givenNames} ${child.familyName}`);
+    for (const script of [
+      /’/,
+      /-/,
+      /[ăâîșț]/,
+      /\p{Script=Arabic}/u,
+      /\p{Script=Cyrillic}/u,
+      /[łśż]/,
+      /[ığşç]/,
+    ]) {
+      expect(
+        names.some((name) => script.test(name)),
+        String(script),
+      ).toBe(true);
+    }
+    expect(Math.max(...names.map((name) => name.length))).toBeGreaterThan(100);
+    expect(new Set(rows.items.map((item) => item.kind))).toEqual(
+      new Set(['notification', 'question', 'meeting-request', 'pressure']),
+    );
+    expect(new Set(rows.messages.map((message) => message.language))).toEqual(
+      new Set(['en', 'ro', 'ur']),
+    );
+    expect(new Set(rows.referrals.map((referral) => referral.kind)).size).toBe(2);
+    const answers = rows.notifications.map((row) => answersSchema.parse(row.answers));
+    expect(answers.some(({ contact }) => contact?.addressSecret && contact.address === null)).toBe(
+      true,
+    );
+    expect(answers.some(({ language }) => language?.interpreter === 'bsl')).toBe(true);
+  });
+
+  it('uses only codes that the rooms know, and numbers that nobody can have', () => {
+    const rows = planCouncil(setting('2026-11-21'));
+    for (const child of rows.children) {
+      expect(CHILD_STATUSES).toContain(child.status);
+      if (child.upn) expect(checkUpn(child.upn)).toMatchObject({ kind: 'ok' });
+      if (child.upn) expect(child.upn.slice(1, 4)).toBe('999');
+    }
+    for (const { email } of [...rows.accounts, ...rows.staff])
+      expect(email).toMatch(/@example\.org$/);
+    for (const { urn } of rows.schools) expect(urn).toMatch(/^9\d{5}$/);
+    expect(rows.schools.length).toBeGreaterThan(24);
+  });
+});
+
+describe('the council in the database', () => {
+  const databases: TestDatabase[] = [];
+
+  async function build() {
+    const database = await createTestDatabase();
+    databases.push(database);
+    await closeDatabase();
+    useDatabase(database.url);
+    await buildDemonstration();
+  }
+
+  beforeAll(build);
+  afterAll(async () => {
+    await closeDatabase();
+    for (const database of databases) await database.drop();
+  });
+
+  const contents = async () => ({
+    staff: await db().staffMember.findMany({ orderBy: { email: 'asc' } }),
+    children: await db().child.findMany({ orderBy: { id: 'asc' } }),
+    items: await db().queueItem.findMany({ orderBy: { reference: 'asc' } }),
+    clocks: await db().clock.findMany({ orderBy: { id: 'asc' } }),
+    messages: await db().message.findMany({ orderBy: { id: 'asc' } }),
+  });
+
+  it('has 150 families and 377 children, and staff of every role', async () => {
+    expect(await db().family.count()).toBe(FAMILIES);
+    expect(await db().child.count()).toBe(CHILDREN);
+    const staff = await db().staffMember.findMany();
+    expect(new Set(staff.flatMap(({ roles }) => roles))).toEqual(
+      new Set(['OFFICER', 'SENIOR', 'SEND', 'ADMIN']),
+    );
+    expect(await db().calendarClosure.count({ where: { example: false } })).toBe(0);
+  });
+
+  it('lets every address that is announced sign in', async () => {
+    for (const line of demonstrationSignIns()) {
+      const email = line.split(' ')[0]!;
+      const found =
+        (await db().account.findUnique({ where: { email } })) ??
+        (await db().staffMember.findUnique({ where: { email } }));
+      expect(found, line).not.toBeNull();
+    }
+  });
+
+  it('joins what two parents told of one child, and lets neither see the other’s matter', async () => {
+    const items = await db().queueItem.findMany({
+      where: { account: { email: { in: ['mother@example.org', 'father@example.org'] } } },
+      include: { children: true, account: true },
+    });
+    expect(items).toHaveLength(2);
+    expect(items[0]!.children).toEqual([
+      { itemId: items[0]!.id, childId: items[1]!.children[0]!.childId },
+    ]);
+    expect(items[0]!.familyId).toBe(items[1]!.familyId);
+    expect(items[0]!.accountId).not.toBe(items[1]!.accountId);
+  });
+
+  it('keeps each item’s next due date true to its clocks', async () => {
+    const wrong = await db().$queryRaw`
+      select q.reference from queue_item q where next_due_on <>
+        coalesce((select min(due_on) from clock where item_id = q.id and status = 'running'), '9999-12-31')`;
+    expect(wrong).toEqual([]);
+  });
+
+  it('builds nothing anew where there is somebody on the staff already', async () => {
+    const before = await contents();
+    await buildDemonstration();
+    expect(await contents()).toEqual(before);
+  });
+
+  it('is the same in another database, and quick to build even on a busy machine', async () => {
+    const first = await contents();
+    const started = Date.now();
+    await build();
+    expect(Date.now() - started).toBeLessThan(6_000);
+    expect(await contents()).toEqual(first);
+  });
+});
