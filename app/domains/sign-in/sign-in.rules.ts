@@ -21,7 +21,11 @@ export const askLimits = {
 } as const satisfies Record<string, Limit>;
 
 /** How often codes may be typed in from one network. */
-export const tryLimit = { name: 'code-try-network', most: 120, minutes: 15 } as const satisfies Limit;
+export const tryLimit = {
+  name: 'code-try-network',
+  most: 120,
+  minutes: 15,
+} as const satisfies Limit;
 
 const zeros = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0a66, 0x0be6, 0xff10];
 

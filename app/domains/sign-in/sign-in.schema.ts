@@ -3,7 +3,9 @@ import { emailAddress } from '~/platform/form/fields';
 import { plainCode } from './sign-in.rules';
 
 /** The address to send a code to, in lower case; codes: required, email. */
-export const askSchema = z.object({ email: emailAddress.transform((email) => email.toLowerCase()) });
+export const askSchema = z.object({
+  email: emailAddress.transform((email) => email.toLowerCase()),
+});
 
 /** The code that came; codes: required, six-digits. */
 export const codeSchema = z.object({

@@ -26,7 +26,10 @@ export type AskedCode = {
 };
 
 /** The newest code that this browser asked for; older ones no longer count. */
-export async function findNewestCode(browserKey: string, audience: Audience): Promise<AskedCode | null> {
+export async function findNewestCode(
+  browserKey: string,
+  audience: Audience,
+): Promise<AskedCode | null> {
   const row = await db().signInCode.findFirst({
     where: { browserKey, audience },
     orderBy: { createdAt: 'desc' },
@@ -78,7 +81,11 @@ export async function useCode(tx: Transaction, id: string): Promise<boolean> {
 }
 
 /** The account of an address, made where there is none yet, with the language of the page. */
-export async function enterAccount(tx: Transaction, email: string, language: string): Promise<string> {
+export async function enterAccount(
+  tx: Transaction,
+  email: string,
+  language: string,
+): Promise<string> {
   const seen = { language, lastSignedInAt: new Date() };
   const account = await tx.account.upsert({
     where: { email },

@@ -1,4 +1,9 @@
-import { closeEverySession, closeSession, type Parent, type Staff } from '~/platform/auth/session.server';
+import {
+  closeEverySession,
+  closeSession,
+  type Parent,
+  type Staff,
+} from '~/platform/auth/session.server';
 import { recordAudit } from '~/platform/audit/audit.server';
 import { db } from '~/platform/db/database.server';
 

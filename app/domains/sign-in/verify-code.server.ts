@@ -48,7 +48,11 @@ export async function verifyCode(attempt: CodeTry): Promise<CodeTried> {
       language: attempt.language,
     });
     if (!cookies) return wrong;
-    return { kind: 'signed-in', cookies: [...cookies, forgetBrowser()], returnTo: counted.return_to };
+    return {
+      kind: 'signed-in',
+      cookies: [...cookies, forgetBrowser()],
+      returnTo: counted.return_to,
+    };
   });
 }
 

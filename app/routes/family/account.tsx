@@ -34,7 +34,9 @@ export async function action(args: ActionFunctionArgs) {
 function cameFrom(request: Request, fallback: string): string {
   const referer = request.headers.get('Referer') ?? '';
   const here = environment().publicUrl.origin;
-  return referer.startsWith(`${here}/`) ? safeReturnTo(referer.slice(here.length), fallback) : fallback;
+  return referer.startsWith(`${here}/`)
+    ? safeReturnTo(referer.slice(here.length), fallback)
+    : fallback;
 }
 
 export default function Account() {

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { FormPage, TextField, type FormProblems } from '~/components/form';
 import { Banner } from '~/components/layout';
 import { useT } from '~/platform/i18n';
@@ -10,15 +9,14 @@ type AskCodePageProps = {
   ended: boolean;
   /** The person has just signed out. */
   signedOut: boolean;
-  children?: ReactNode;
 };
 
 /** Asks for the address that a sign-in code goes to. */
-export function AskCodePage({ audience, problems, ended, signedOut, children }: AskCodePageProps) {
+export function AskCodePage({ audience, problems, ended, signedOut }: AskCodePageProps) {
   const t = useT();
   const wrong = (problems?.errors.length ?? 0) > 0;
   return (
-    <>
+    <div className="max-w-[42rem]">
       {ended && !wrong && (
         <Banner kind="info" title={t('sign-in:ended.title')} focus>
           {t('sign-in:ended.text')}
@@ -46,7 +44,6 @@ export function AskCodePage({ audience, problems, ended, signedOut, children }: 
           asked="needed"
         />
       </FormPage>
-      {children}
-    </>
+    </div>
   );
 }

@@ -11,16 +11,21 @@ type CodePageProps = {
   backTo: string;
 };
 
+const spent = ['no-tries-left', 'expired'];
+
 /** Asks for the code that came by email. */
 export function CodePage({ audience, email, problems, sentAgain, backTo }: CodePageProps) {
   const t = useT();
   const wrong = (problems?.errors.length ?? 0) > 0;
+  const needsAnother = problems?.errors.some(({ code }) => spent.includes(code));
   return (
     <>
       {sentAgain && !wrong && (
-        <Banner kind="success" title={t('sign-in:again.sent')} focus>
-          {t('sign-in:again.newest')}
-        </Banner>
+        <div className="max-w-[42rem]">
+          <Banner kind="success" title={t('sign-in:again.sent')} focus>
+            {t('sign-in:again.newest')}
+          </Banner>
+        </div>
       )}
       <FormPage
         title={t('sign-in:code.title')}
@@ -50,7 +55,7 @@ export function CodePage({ audience, email, problems, sentAgain, backTo }: CodeP
         />
       </FormPage>
       <div className="mt-10 max-w-[42rem]">
-        <Details summary={t('sign-in:again.summary')}>
+        <Details summary={t('sign-in:again.summary')} open={needsAnother}>
           <p>{t('sign-in:again.junk')}</p>
           <form method="post">
             <Button variant="secondary" name="_again" value="1">

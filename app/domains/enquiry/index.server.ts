@@ -1,0 +1,2 @@
+export * from './index';
+export { sendEnquiry, type EnquirySent, type Sender } from './send-enquiry.server';

@@ -1,0 +1,2 @@
+export { guidanceValues, type GuidanceValues } from './guidance-values.server';
+export { publishedTimes, type PublishedTime } from './published-times.server';

@@ -1,0 +1,49 @@
+import { useActionData, useLoaderData } from '@remix-run/react';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { FormPage } from '~/components/form';
+import { PressureForm, pressureSchema } from '~/domains/enquiry';
+import { AuthoritativeNote, GuidanceSections } from '~/domains/guidance';
+import { useLanguage, useT } from '~/platform/i18n';
+import { pageTitle } from '~/platform/i18n/page-title';
+import { publicForm } from '~/platform/permissions/access';
+import { answerEnquiry, loadEnquiry } from './enquiry-flow.server';
+
+export const handle = publicForm;
+export const meta = pageTitle('public:pressed.title');
+
+export function loader(args: LoaderFunctionArgs) {
+  return loadEnquiry(args);
+}
+
+export function action(args: ActionFunctionArgs) {
+  return answerEnquiry(args, 'pressure', pressureSchema);
+}
+
+/** Who may not press a parent, and a way to say that somebody did (protocol 5.3-5.5). */
+export default function Pressed() {
+  const t = useT();
+  const { submitKey, kept } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <FormPage
+      title={t('public:pressed.title')}
+      caption={t('public:before.caption')}
+      backTo={`/${useLanguage()}/before-you-decide`}
+      problems={refused ?? kept}
+      saved={{ submitKey }}
+      errorsFrom="enquiry:pressure"
+      submitLabel={t('enquiry:pressure.submit')}
+      lead={
+        <>
+          <p className="text-lg">{t('public:pressed.lead')}</p>
+          <AuthoritativeNote />
+          <GuidanceSections from="public:pressed.sections" />
+          <h2>{t('public:pressed.formTitle')}</h2>
+          <p>{t('public:pressed.formIntro')}</p>
+        </>
+      }
+    >
+      <PressureForm />
+    </FormPage>
+  );
+}
