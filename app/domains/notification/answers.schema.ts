@@ -5,7 +5,9 @@ import { z } from 'zod';
 export const RELATIONS = ['mother', 'father', 'carer', 'grandparent', 'foster-carer', 'other'] as const;
 export const YES_NO_UNSURE = ['yes', 'no', 'not-sure'] as const;
 export const CONTACT_WAYS = ['portal', 'email', 'phone', 'post'] as const;
-export const SAFE_WAYS = ['email', 'home-post', 'phone', 'text'] as const;
+/** `portal` alone: no other way is safe. */
+export const SAFE_WAYS = ['portal', 'email', 'home-post', 'phone', 'text'] as const;
+export const ADDRESS_ANSWERS = ['given', 'rather-not'] as const;
 export const INTERPRETERS = ['none', 'spoken', 'bsl', 'other'] as const;
 export const HELPER_MAY = ['read', 'speak', 'write'] as const;
 
@@ -75,7 +77,7 @@ export type Address = z.infer<typeof addressSchema>;
 
 const youSchema = z.object({
   name: z.string(),
-  relation: z.enum(RELATIONS),
+  relation: z.enum(RELATIONS).nullable().default(null),
   relationOther: optional,
   parentalResponsibility: z.enum(YES_NO_UNSURE).nullable().default(null),
 });
@@ -84,6 +86,8 @@ const contactSchema = z.object({
   phone: optional,
   /** Null where the parent would rather not give one (a refuge, no fixed home). */
   address: addressSchema.nullable(),
+  /** Whether an address was given or held back; null where the question was left out. */
+  addressAnswer: z.enum(ADDRESS_ANSWERS).nullable().default(null),
   /** The address must never be shown or passed on to anybody, the other parent first of all. */
   addressSecret: z.boolean().default(false),
   preferred: z.enum(CONTACT_WAYS).nullable().default(null),

@@ -1,0 +1,1 @@
+export { findSchools, getSchool, type School } from './school.store.server';

@@ -1,0 +1,25 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { HelperPage, helperForm, toHelper } from '~/domains/notification';
+import { answerTask, draftPath, loadQuestion } from '~/domains/notification/index.server';
+import { today } from '~/platform/calendar';
+import { pageTitle } from '~/platform/i18n/page-title';
+import { familyForm } from '~/platform/permissions/access';
+
+export const handle = familyForm;
+export const meta = pageTitle('notify:helper.title');
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { draft, language, kept } = await loadQuestion(args);
+  return { saved: draft.answers.helper, kept, backTo: draftPath(language, draft.id) };
+}
+
+export function action(args: ActionFunctionArgs) {
+  return answerTask(args, 'helper', helperForm(today()), toHelper);
+}
+
+export default function Helper() {
+  const { kept, ...page } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return <HelperPage {...page} problems={refused ?? kept} />;
+}
