@@ -92,7 +92,7 @@ function Cookies() {
         rowKey={(name) => name}
         rows={[...cookies]}
         columns={[
-          { key: 'name', header: t(`${from}.name`), cell: (name) => <code dir="ltr">{name}</code> },
+          { key: 'name', nowrap: true, header: t(`${from}.name`), cell: (name) => <code dir="ltr" className="whitespace-nowrap">{name}</code> },
           { key: 'purpose', header: t(`${from}.purpose`), cell: (name) => t(`${from}.${name}`) },
           { key: 'time', header: t(`${from}.time`), cell: (name) => t(`${from}.${name}Time`) },
         ]}
