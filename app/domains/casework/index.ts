@@ -1,0 +1,3 @@
+export { QueueView } from './queue/components/queue-view';
+export { assignSchema, newsPath, readQueueNews, readQueueState } from './queue/queue.schema';
+export * from './item';

@@ -1,0 +1,27 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { assignSchema, newsPath } from '~/domains/casework';
+import { assignItems, claimItems, releaseItems } from '~/domains/casework/index.server';
+import { readForm } from '~/platform/form/parse.server';
+import { caseStaff, staffAccess } from '~/platform/permissions/access';
+import { requireStaff } from '~/platform/permissions/guard.server';
+
+export const handle = staffAccess(caseStaff);
+
+export async function loader(args: LoaderFunctionArgs) {
+  await requireStaff(args, caseStaff);
+  return redirect('/officer/queue');
+}
+
+/** Moves the ticked items to somebody, and goes back to the same page of the queue with the news. */
+export async function action(args: ActionFunctionArgs) {
+  const staff = await requireStaff(args, caseStaff);
+  const { move, to, item, returnTo } = assignSchema.parse(await readForm(args.request));
+  const chosen = item.filter((each) => each !== null);
+  const result =
+    move === 'claim'
+      ? await claimItems(staff, chosen)
+      : move === 'release'
+        ? await releaseItems(staff, chosen)
+        : await assignItems(staff, chosen, to);
+  return redirect(newsPath(returnTo, move, result), 303);
+}

@@ -1,0 +1,3 @@
+export { fillQueue, type FillOptions } from './fill-queue';
+export { asActor, createAccount, createChild, createFamily, createStaff, signedIn } from './people';
+export { createQueueItem, type QueueItemGiven } from './queue-items';
