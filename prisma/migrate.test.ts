@@ -92,6 +92,15 @@ describe('applying migrations', () => {
     });
   });
 
+  it('leaves no connection behind', async () => {
+    await create('first', 1);
+    await applyMigrations(database.url, { migrationsDir });
+    const others = await query(
+      `select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`,
+    );
+    expect(others).toEqual([]);
+  });
+
   it('lets one of several copies do it', async () => {
     await create('first', 1);
     const copies = Array.from({ length: 4 }, () =>

@@ -60,8 +60,8 @@ function loadEngineModule(): Promise<EngineModule> {
  * The PostgreSQL adapter, sending a migration to the server as it is: the adapter's own way cuts
  * scripts at every semicolon, also inside a function's body.
  */
-function adapterForScripts(url: string): PrismaPg {
-  const factory = new PrismaPg({ connectionString: url });
+function adapterForScripts(url: string, pool: pg.Pool): PrismaPg {
+  const factory = new PrismaPg(pool);
   const connect = factory.connect.bind(factory);
   factory.connect = async () => {
     const connection = await connect();
@@ -74,12 +74,18 @@ function adapterForScripts(url: string): PrismaPg {
 
 async function withEngine<T>(url: string, work: (engine: Engine) => Promise<T>): Promise<T> {
   const { SchemaEngine } = await loadEngineModule();
-  const adapter = bindMigrationAwareSqlAdapterFactory(adapterForScripts(url));
+  // A pool of our own, since the engine closes none: no connection is left when this is done.
+  const pool = new pg.Pool({ connectionString: url });
+  pool.on('error', () => {
+    // The query that needs the connection says so itself.
+  });
+  const adapter = bindMigrationAwareSqlAdapterFactory(adapterForScripts(url, pool));
   const engine = await SchemaEngine.new({ datamodels: undefined }, () => {}, adapter);
   try {
     return await work(engine);
   } finally {
     engine.free();
+    await pool.end();
   }
 }
 

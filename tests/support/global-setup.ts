@@ -29,6 +29,10 @@ export default async function setup(project: TestProject) {
     await admin.query(`create database ${template} template template0 owner ${owner}`);
   });
   await applyMigrations(withDatabase(addresses.userUrl, template), { migrationsDir: MIGRATIONS });
+  // Copying needs a template that nobody is connected to, autovacuum included.
+  await asAdmin(addresses, (admin) =>
+    admin.query(`alter database ${template} with allow_connections false`),
+  );
   project.provide('adminUrl', addresses.adminUrl);
   project.provide('userUrl', addresses.userUrl);
   project.provide('templateDatabase', template);

@@ -17,12 +17,17 @@ function agree({ passed, failed }, code) {
   return code !== 0 && failed === 0 ? { passed, failed: 1 } : { passed, failed };
 }
 
-/** Passed and failed tests from Vitest's JSON report; a file that did not load is one failure. */
+/**
+ * Passed and failed tests from Vitest's JSON report. A file that failed without a failed test (it
+ * did not load, or its set-up broke and the tests were skipped) is one failure.
+ */
 export function vitestTotals(file, code) {
   const report = readReport(file);
   if (!report) return { passed: 0, failed: 1 };
   const broken = report.testResults.filter(
-    (result) => result.status === 'failed' && result.assertionResults.length === 0,
+    (result) =>
+      result.status === 'failed' &&
+      !result.assertionResults.some((assertion) => assertion.status === 'failed'),
   );
   const failed = report.numFailedTests + broken.length;
   return agree({ passed: report.numPassedTests, failed }, code);

@@ -33,6 +33,14 @@ describe('the count of tests', () => {
     expect(vitestTotals(vitest(1, results), 1)).toEqual({ passed: 7, failed: 2 });
   });
 
+  it('counts a test file whose set-up broke, so that its tests were skipped', () => {
+    const results = [
+      { status: 'failed', assertionResults: [{ status: 'skipped' }] },
+      { status: 'failed', assertionResults: [{ status: 'passed' }, { status: 'failed' }] },
+    ];
+    expect(vitestTotals(vitest(1, results), 1)).toEqual({ passed: 7, failed: 2 });
+  });
+
   it('takes what Playwright counted, with a flaky test as failed', () => {
     expect(playwrightTotals(playwright(0, 0), 0)).toEqual({ passed: 4, failed: 0 });
     expect(playwrightTotals(playwright(1, 1), 1)).toEqual({ passed: 4, failed: 2 });
