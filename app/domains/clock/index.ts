@@ -5,6 +5,7 @@ export {
   dueOn,
   lengthOf,
   type ClockCode,
+  type ClockLengths,
   type ClockRule,
   type ClockUnit,
 } from './clock.rules';
