@@ -1,0 +1,42 @@
+import { Checkbox, FormPage } from '~/components/form';
+import { useLanguage, useT } from '~/platform/i18n';
+import type { Answers } from '../answers.schema';
+import type { QuestionPage } from './question-page';
+
+const CONSEQUENCES = ['costs', 'place', 'support', 'duty', 'unsuitable'];
+
+/** What the Department for Education expects a parent to understand before deciding. */
+export function ConsequencesPage({ saved, ...page }: QuestionPage<Answers['consequences']>) {
+  const t = useT();
+  const language = useLanguage();
+  const words = (key: string) => t(`notify-more:consequences.${key}`);
+  return (
+    <FormPage
+      {...page}
+      title={words('title')}
+      caption={t('notify:tasks.groups.send')}
+      lead={<p>{words('lead')}</p>}
+      errorsFrom="notify-more:consequences"
+      saved={{ confirmed: saved?.confirmed ? 'yes' : '' }}
+      submitLabel={t('notify:saveAndReturn')}
+    >
+      <div>
+        {CONSEQUENCES.map((key) => (
+          <section key={key}>
+            <h2 className="text-lg">{words(`${key}.title`)}</h2>
+            <p>{words(`${key}.body`)}</p>
+          </section>
+        ))}
+        <p>
+          <a href={`/${language}/the-law`}>{words('more')}</a>
+        </p>
+      </div>
+      <Checkbox
+        name="confirmed"
+        label={words('confirmed.label')}
+        hint={words('confirmed.hint')}
+        asked="choice"
+      />
+    </FormPage>
+  );
+}
