@@ -1,4 +1,4 @@
-import { Checkbox, FormPage } from '~/components/form';
+import { Checkbox, Fieldset, FormPage } from '~/components/form';
 import { useLanguage, useT } from '~/platform/i18n';
 import type { Answers } from '../answers.schema';
 import type { QuestionPage } from './question-page';
@@ -22,7 +22,7 @@ export function ConsequencesPage({ saved, ...page }: QuestionPage<Answers['conse
     >
       <div>
         {CONSEQUENCES.map((key) => (
-          <section key={key}>
+          <section key={key} className="mb-6">
             <h2 className="text-lg">{words(`${key}.title`)}</h2>
             <p>{words(`${key}.body`)}</p>
           </section>
@@ -31,12 +31,13 @@ export function ConsequencesPage({ saved, ...page }: QuestionPage<Answers['conse
           <a href={`/${language}/the-law`}>{words('more')}</a>
         </p>
       </div>
-      <Checkbox
-        name="confirmed"
-        label={words('confirmed.label')}
-        hint={words('confirmed.hint')}
-        asked="choice"
-      />
+      <Fieldset legend={words('confirmed.legend')} asked="choice">
+        <Checkbox
+          name="confirmed"
+          label={words('confirmed.label')}
+          hint={words('confirmed.hint')}
+        />
+      </Fieldset>
     </FormPage>
   );
 }
