@@ -107,7 +107,13 @@ function MatterCard({ matter }: { matter: MatterSummary }) {
             ? [
                 {
                   key: t('family:due.title'),
-                  value: `${known}, ${t('family:due.by', { date: formatDay(language, matter.next.dueOn) })}`,
+                  value: (
+                    <>
+                      {known}
+                      <br />
+                      {t('family:due.by', { date: formatDay(language, matter.next.dueOn) })}
+                    </>
+                  ),
                 },
               ]
             : []),

@@ -1,16 +1,8 @@
 import { Button, FormInline, Hidden, TextArea, type FormProblems } from '~/components/form';
 import { MessageThread } from '~/components/layout';
-import {
-  formatDate,
-  formatList,
-  formatMoment,
-  useLanguage,
-  useT,
-  type Language,
-  type Translate,
-} from '~/platform/i18n';
-import { childName } from '../matter.rules';
-import type { Matter, MatterMessage } from '../matter.store.server';
+import { formatMoment, useLanguage, useT } from '~/platform/i18n';
+import type { Matter } from '../matter.store.server';
+import { messageText } from './message-text';
 
 type ConversationProps = { matter: Matter; problems?: FormProblems; submitKey: string };
 
@@ -30,7 +22,7 @@ export function Conversation({ matter, problems, submitKey }: ConversationProps)
     language: message.kind === 'message' && !message.data.event ? message.language : undefined,
   }));
   return (
-    <section aria-labelledby="conversation">
+    <section className="mt-10" aria-labelledby="conversation">
       <h2 id="conversation">{t('family:matter.conversation')}</h2>
       <p>{t('family:matter.conversationText')}</p>
       {messages.length > 0 ? (
@@ -54,29 +46,4 @@ export function Conversation({ matter, problems, submitKey }: ConversationProps)
       </div>
     </section>
   );
-}
-
-/** What a message says to this reader: outcomes in the reader's language, then the officer's own words. */
-function messageText(
-  t: Translate,
-  language: Language,
-  matter: Matter,
-  message: MatterMessage,
-): string {
-  const names = message.childKeys.map((key) => childName(matter, key)).filter(Boolean);
-  const decision = typeof message.data.decision === 'string' ? message.data.decision : null;
-  const event = typeof message.data.event === 'string' ? message.data.event : null;
-  const values = {
-    children: formatList(language, names),
-    date: message.dueOn ? formatDate(language, message.dueOn) : '',
-  };
-  return [
-    decision && t(`outcome:${decision}.title`, values),
-    decision && t(`outcome:${decision}.body`, values),
-    event && t(`family:matter.event.${event}`),
-    message.text,
-    message.dueOn && !decision && t('family:matter.answerBy', values),
-  ]
-    .filter(Boolean)
-    .join('\n\n');
 }

@@ -1,10 +1,20 @@
 import { ErrorSummary, type FormProblems } from '~/components/form';
-import { BackLink, Banner, Details, Ltr, SummaryList, Timeline } from '~/components/layout';
+import {
+  BackLink,
+  Banner,
+  Details,
+  Ltr,
+  SummaryList,
+  Timeline,
+  UserText,
+} from '~/components/layout';
+import { EnquirySummary, type EnquiryBody } from '~/domains/enquiry';
 import { describeAnswers } from '~/domains/notification';
 import { formatMoment, useLanguage, useT } from '~/platform/i18n';
 import { canWithdraw, childName, dueNext } from '../matter.rules';
 import type { Matter } from '../matter.store.server';
 import { Conversation } from './conversation';
+import { outcomeTitle } from './message-text';
 import { DueList } from './due-list';
 
 type MatterViewProps = {
@@ -45,9 +55,9 @@ export function MatterView(props: MatterViewProps) {
       {matter.children.length > 0 && <EachChild matter={matter} />}
       <Story matter={matter} />
       <Conversation matter={matter} problems={problems} submitKey={props.submitKey} />
-      {matter.answers && <WhatYouTold matter={matter} />}
+      {matter.answers ? <WhatYouTold matter={matter} /> : <WhatYouWrote matter={matter} />}
       {matter.kind === 'notification' && (
-        <section aria-labelledby="changes">
+        <section className="mt-10" aria-labelledby="changes">
           <h2 id="changes">{t('family:matter.changes')}</h2>
           <ul>
             <li>
@@ -103,22 +113,36 @@ function Story({ matter }: { matter: Matter }) {
     },
     ...outcomes.map((message) => ({
       at: message.at,
-      title: (
-        <a href={`#m-${message.id}`}>
-          {t(`outcome:${String(message.data.decision)}.title`, { children: '', date: '' })}
-        </a>
-      ),
+      title: <a href={`#m-${message.id}`}>{outcomeTitle(t, language, matter, message)}</a>,
     })),
     ...(matter.withdrawnAt
       ? [{ at: matter.withdrawnAt, title: t('family:matter.withdrawn') }]
       : []),
   ].sort((a, b) => a.at.localeCompare(b.at));
   return (
-    <section aria-labelledby="story">
+    <section className="mt-10" aria-labelledby="story">
       <h2 id="story">{t('family:matter.story')}</h2>
       <Timeline
         items={items.map(({ at, title }) => ({ when: formatMoment(language, at), title }))}
       />
+    </section>
+  );
+}
+
+function WhatYouWrote({ matter }: { matter: Matter }) {
+  const t = useT();
+  const { body } = matter;
+  return (
+    <section className="mt-10" aria-labelledby="told">
+      <h2 id="told">{t('family:matter.what')}</h2>
+      {'form' in body ? (
+        <EnquirySummary body={body as EnquiryBody} lang={matter.language} />
+      ) : (
+        <>
+          <p>{t(`family:change.${String(body.change)}`)}</p>
+          {typeof body.words === 'string' && <UserText>{body.words}</UserText>}
+        </>
+      )}
     </section>
   );
 }
@@ -128,7 +152,7 @@ function WhatYouTold({ matter }: { matter: Matter }) {
   const language = useLanguage();
   const sections = matter.answers ? describeAnswers(matter.answers, t, language) : [];
   return (
-    <section aria-labelledby="told">
+    <section className="mt-10" aria-labelledby="told">
       <h2 id="told">{t('family:matter.what')}</h2>
       {matter.sentByStaff && (
         <p>

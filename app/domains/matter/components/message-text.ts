@@ -1,0 +1,45 @@
+import { formatDate, formatList, type Language, type Translate } from '~/platform/i18n';
+import { childName } from '../matter.rules';
+import type { Matter, MatterMessage } from '../matter.store.server';
+
+function valuesOf(language: Language, matter: Matter, message: MatterMessage) {
+  const names = message.childKeys.map((key) => childName(matter, key)).filter(Boolean);
+  return {
+    children: formatList(language, names),
+    date: message.dueOn ? formatDate(language, message.dueOn) : '',
+  };
+}
+
+const codeOf = (value: unknown) => (typeof value === 'string' ? value : null);
+
+/** The heading of an outcome, in the reader's language. */
+export function outcomeTitle(
+  t: Translate,
+  language: Language,
+  matter: Matter,
+  message: MatterMessage,
+): string {
+  const decision = codeOf(message.data.decision);
+  return decision ? t(`outcome:${decision}.title`, valuesOf(language, matter, message)) : '';
+}
+
+/** What a message says to this reader: outcomes in the reader's language, then the words that were written. */
+export function messageText(
+  t: Translate,
+  language: Language,
+  matter: Matter,
+  message: MatterMessage,
+): string {
+  const values = valuesOf(language, matter, message);
+  const decision = codeOf(message.data.decision);
+  const event = codeOf(message.data.event);
+  return [
+    decision && t(`outcome:${decision}.title`, values),
+    decision && t(`outcome:${decision}.body`, values),
+    event && t(`family:matter.event.${event}`),
+    message.text,
+    message.dueOn && !decision && t('family:matter.answerBy', values),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
