@@ -1,4 +1,9 @@
-export { findVisibleItem, listQueue, type QueuePage, type QueueRow } from './queue/queue.store.server';
+export {
+  findVisibleItem,
+  listQueue,
+  type QueuePage,
+  type QueueRow,
+} from './queue/queue.store.server';
 export { scopeOf, visibleTo, type QueueScope } from './queue/queue.access';
 export {
   assignItems,

@@ -1,0 +1,50 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { z } from 'zod';
+import type { Staff } from '~/platform/auth/session.server';
+import { clearUnread } from './clear-unread.server';
+import type { closeSchema } from './item.schema';
+import { isFullyDecided, NO_DECISION } from './item.status';
+import { makeMove, type LockedItem, type MoveDone, type MoveRefusal } from './make-move.server';
+import { hasOpenClock, meetClocks, openClocks, stopClocks } from './move-clocks.server';
+
+export type CloseRefusal = { kind: 'children-undecided' };
+
+/**
+ * Closes an item that needs no decision, or a notice that was taken back; its clocks stop. A notice
+ * whose children are decided and whose parent wrote since goes back among the decided, with the
+ * clocks of its reviews running on. `today` is the date in England.
+ */
+export function closeItem(
+  staff: Staff,
+  itemId: string,
+  form: z.output<typeof closeSchema>,
+  today: Temporal.PlainDate,
+): Promise<MoveDone | MoveRefusal | CloseRefusal> {
+  return makeMove<CloseRefusal>(
+    staff,
+    { name: 'closed' },
+    { itemId, ...form },
+    async (tx, item) => {
+      const over = isOver(item);
+      if (!over && !isFullyDecided(item.notification?.children ?? [])) {
+        return { kind: 'children-undecided' };
+      }
+      if (form.reason) {
+        await tx.note.create({
+          data: { itemId, text: form.reason, byId: staff.id },
+          select: { id: true },
+        });
+      }
+      await clearUnread(tx, itemId);
+      if (over) await stopClocks(tx, openClocks(item), today, 'item-closed', staff.id);
+      else await meetClocks(tx, openClocks(item, { rule: 'reply-to-parent' }), today, staff.id);
+      const closes = !(await hasOpenClock(tx, itemId));
+      return { kind: 'made', status: over ? 'closed' : 'decided', closes };
+    },
+  );
+}
+
+function isOver(item: LockedItem): boolean {
+  if ((NO_DECISION as readonly string[]).includes(item.kind)) return true;
+  return item.notification?.withdrawnAt !== null && item.notification?.withdrawnAt !== undefined;
+}

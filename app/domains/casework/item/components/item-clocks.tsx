@@ -1,0 +1,101 @@
+import { EmptyState, Tag, type Tone } from '~/components/layout';
+import type { ClockLine, ShownItem } from '../show-item.server';
+import { useWords } from './words';
+
+const tones: Record<ClockLine['state'], Tone> = {
+  running: 'neutral',
+  'due-soon': 'wait',
+  'due-today': 'wait',
+  overdue: 'alert',
+  paused: 'info',
+  met: 'good',
+  'met-late': 'neutral',
+  stopped: 'neutral',
+};
+
+/** The clocks of an item, each with its due date, the rule it comes from, and the way to change it. */
+export function ItemClocks({ item }: { item: ShownItem }) {
+  const { t } = useWords();
+  const base = `/officer/item/${item.id}/clock`;
+  return (
+    <section aria-labelledby="clocks" className="mb-8">
+      <h2 id="clocks">{t('officer:item.clocks')}</h2>
+      {item.clocks.length === 0 && <EmptyState title={t('officer:item.noClocks')} />}
+      <ul role="list" className="grid gap-3 md:grid-cols-2">
+        {item.clocks.map((clock) => (
+          <ClockEntry key={clock.id} clock={clock} item={item} to={`${base}/${clock.id}`} />
+        ))}
+      </ul>
+      {item.mayWork && item.status !== 'closed' && (
+        <p>
+          <a href={`${base}/more-time`}>{t('officer:item.agreeMoreTime')}</a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function ClockEntry({ clock, item, to }: { clock: ClockLine; item: ShownItem; to: string }) {
+  const { t, word } = useWords();
+  const child = item.children.find((each) => each.id === clock.childId);
+  const name = word('clockNames', clock.rule);
+  const ended = clock.status === 'met' || clock.status === 'stopped';
+  return (
+    <li className="rounded-lg border border-line bg-surface px-4 py-3">
+      <p className="mb-1 flex flex-wrap items-center justify-between gap-2">
+        <strong>
+          {name}
+          {child && <span className="font-normal"> · {child.knownAs ?? child.givenNames}</span>}
+        </strong>
+        <Tag tone={tones[clock.state]}>{word('clockStates', clock.state)}</Tag>
+      </p>
+      <ClockDates clock={clock} />
+      <p className="mb-1 text-sm text-soft">
+        {t(`officer:item.basis.${clock.basis}`, { source: clock.ruleSource })}
+      </p>
+      {item.mayWork && !ended && (
+        <a href={to}>
+          {t(clock.status === 'paused' ? 'officer:item.restartClock' : 'officer:item.changeClock')}
+          <span className="sr-only"> {name}</span>
+        </a>
+      )}
+    </li>
+  );
+}
+
+/** When a clock is due, since when it runs, and every pause with its reason. */
+export function ClockDates({ clock }: { clock: ClockLine }) {
+  const { t, date } = useWords();
+  return (
+    <>
+      <p className="mb-1">
+        {t(clock.agreedOn ? 'officer:item.dueAgreed' : 'officer:item.dueOn', {
+          date: date(clock.dueOn),
+        })}
+        {' · '}
+        {t('officer:item.startedOn', { date: date(clock.startedOn) })}
+      </p>
+      {clock.pauses.map((pause) => (
+        <p key={pause.on} className="mb-1 text-sm">
+          {pause.restartedOn
+            ? t('officer:item.pausedFromTo', {
+                from: date(pause.on),
+                to: date(pause.restartedOn),
+                reason: pause.reason,
+              })
+            : t('officer:item.pausedFrom', { from: date(pause.on), reason: pause.reason })}
+        </p>
+      ))}
+      {clock.endedOn && (
+        <p className="mb-1 text-sm">
+          {t(clock.endReason ? 'officer:item.stoppedOn' : 'officer:item.metOn', {
+            date: date(clock.endedOn),
+            reason: t(`officer:item.stopReasons.${clock.endReason ?? ''}`, {
+              defaultValue: clock.endReason ?? '',
+            }),
+          })}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,160 @@
+import { ButtonLink, ErrorSummary, FormInline, TextArea } from '~/components/form';
+import type { FormProblems } from '~/components/form/form-state';
+import { BackLink, Banner, Details, Ltr } from '~/components/layout';
+import { isFullyDecided, NO_DECISION } from '../item.status';
+import type { ShownItem } from '../show-item.server';
+import { AdultCard } from './adult-card';
+import { ChildCard } from './child-card';
+import { Conversation } from './conversation';
+import { ItemClocks } from './item-clocks';
+import { ContactLog, Decisions, Files, Matters, Notes, Referrals, Section } from './item-records';
+import { ItemSummary } from './item-summary';
+import { ChangedMeanwhile, MoveFields } from './move-parts';
+import { useWords } from './words';
+import { Written } from './written';
+
+type ItemPageProps = {
+  item: ShownItem;
+  submitKey: string;
+  /** The move that has just been made; its news takes the focus. */
+  done: string | null;
+  problems?: FormProblems;
+};
+
+/** The page of one queue item: all that is known of it, and the way to everything an officer does with it. */
+export function ItemPage({ item, submitKey, done, problems }: ItemPageProps) {
+  const { t, word } = useWords();
+  const base = `/officer/item/${item.id}`;
+  const canDecide = item.kind === 'notification' && !['decided', 'closed'].includes(item.status);
+  const add = item.mayWork;
+  return (
+    <>
+      <BackLink to="/officer/queue">{t('officer:item.toQueue')}</BackLink>
+      <ErrorSummary problems={problems} errorsFrom="officer:item" idPrefix="close" />
+      <ChangedMeanwhile problems={problems} />
+      {done && <Banner kind="success" focus title={t(`officer:item.done.${done}`)} />}
+      <p className="mb-1 font-semibold text-soft">
+        {word('kinds', item.kind)} <Ltr>{item.reference}</Ltr>
+      </p>
+      <h1>
+        <bdi>{item.title}</bdi>
+      </h1>
+      {add && (
+        <nav
+          aria-label={t('officer:item.moves')}
+          className="mb-8 flex flex-wrap gap-3 print:hidden"
+        >
+          {canDecide && <ButtonLink to={`${base}/decide`}>{t('officer:item.toDecide')}</ButtonLink>}
+          <ButtonLink variant="secondary" to={`${base}/message`}>
+            {t('officer:item.toMessage')}
+          </ButtonLink>
+          <ButtonLink variant="secondary" to={`${base}/contact`}>
+            {t('officer:item.toContact')}
+          </ButtonLink>
+          <ButtonLink variant="secondary" to={`${base}/notes`}>
+            {t('officer:item.toNote')}
+          </ButtonLink>
+          {canDecide && (
+            <ButtonLink variant="quiet" to={`${base}/join`}>
+              {t('officer:item.toJoin')}
+            </ButtonLink>
+          )}
+          <ButtonLink variant="quiet" to={`${base}/history`}>
+            {t('officer:item.toHistory')}
+          </ButtonLink>
+        </nav>
+      )}
+      <div className="grid gap-x-10 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div className="min-w-0">
+          <section aria-labelledby="summary" className="mb-8">
+            <h2 id="summary">{t('officer:item.summary')}</h2>
+            <ItemSummary item={item} />
+          </section>
+          <ItemClocks item={item} />
+          {item.referrals.length > 0 && (
+            <Section id="referrals" title={t('officer:referral.title')}>
+              <Referrals item={item} />
+            </Section>
+          )}
+          {item.decisions.length > 0 && (
+            <Section id="decisions" title={t('officer:decide.made')}>
+              <Decisions item={item} />
+            </Section>
+          )}
+          <Section
+            id="conversation"
+            title={t('officer:message.conversation')}
+            addTo={add ? `${base}/message` : undefined}
+            add={t('officer:item.toMessage')}
+          >
+            <Conversation item={item} />
+          </Section>
+          <Section
+            id="contacts"
+            title={t('officer:contact.title')}
+            addTo={add ? `${base}/contact` : undefined}
+            add={t('officer:item.toContact')}
+          >
+            <ContactLog contacts={item.contacts} />
+          </Section>
+          <Section
+            id="notes"
+            title={t('officer:note.title')}
+            addTo={add ? `${base}/notes` : undefined}
+            add={t('officer:item.toNote')}
+          >
+            <Notes item={item} />
+          </Section>
+          <Written item={item} />
+          <Files item={item} />
+        </div>
+        <aside aria-label={t('officer:item.family')} className="min-w-0">
+          <h2>
+            {t('officer:item.children', { count: item.children.filter((c) => c.inItem).length })}
+          </h2>
+          {item.children.length === 0 && <p>{t('officer:item.noChildren')}</p>}
+          {item.children.map((child) => (
+            <ChildCard key={child.id} item={item} child={child} />
+          ))}
+          {item.adults.length > 0 && <h2>{t('officer:item.adults')}</h2>}
+          {item.adults.map((adult) => (
+            <AdultCard key={adult.id} adult={adult} />
+          ))}
+          <h2>{t('officer:item.matters')}</h2>
+          <Matters item={item} />
+        </aside>
+      </div>
+      {add && mayClose(item) && <CloseForm item={item} submitKey={submitKey} problems={problems} />}
+    </>
+  );
+}
+
+/** True where the item needs no decision, or none any more. */
+function mayClose(item: ShownItem): boolean {
+  if (item.status === 'closed') return false;
+  if ((NO_DECISION as readonly string[]).includes(item.kind) || item.withdrawnAt) return true;
+  return item.status !== 'decided' && isFullyDecided(item.children.filter((child) => child.inItem));
+}
+
+function CloseForm({ item, submitKey, problems }: Omit<ItemPageProps, 'done'>) {
+  const { t } = useWords();
+  return (
+    <Details summary={t('officer:item.close')} open={problems !== undefined}>
+      <FormInline
+        id="close"
+        problems={problems}
+        errorsFrom="officer:item"
+        submitLabel={t('officer:item.close')}
+        submitVariant="warning"
+      >
+        <MoveFields item={item} submitKey={submitKey} />
+        <TextArea
+          name="reason"
+          label={t('officer:item.closeReason')}
+          hint={t('officer:item.closeHint')}
+          rows={3}
+        />
+      </FormInline>
+    </Details>
+  );
+}

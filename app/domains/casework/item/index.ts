@@ -1,0 +1,14 @@
+export * from './item.schema';
+export { AuditPage } from './components/audit-page';
+export { ChildPage } from './components/child-page';
+export { ClockPage, MoreTimePage } from './components/clock-page';
+export { ContactPage } from './components/contact-page';
+export { DecidePage } from './components/decide-page';
+export { HistoryPage } from './components/history-page';
+export { ItemPage } from './components/item-page';
+export { JoinPage } from './components/join-page';
+export { MessagePage } from './components/message-page';
+export { NotesPage } from './components/notes-page';
+export { ReferralPage } from './components/referral-page';
+export { OUTCOMES, type Outcome } from './item.codes';
+export { startToldIn } from './decide.rules';

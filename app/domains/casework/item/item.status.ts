@@ -1,0 +1,63 @@
+import { ITEM_STATUSES, type ItemKind, type ItemStatus } from '~/domains/intake';
+import { FINAL_OUTCOMES, type Outcome } from './item.codes';
+
+/** The kinds of item that are answered and closed, with nothing to decide. */
+export const NO_DECISION: readonly ItemKind[] = [
+  'question',
+  'meeting-request',
+  'pressure',
+  'change',
+];
+
+const always: readonly ItemStatus[] = ITEM_STATUSES;
+const unlessClosed = ITEM_STATUSES.filter((status) => status !== 'closed');
+const undecided: readonly ItemStatus[] = ['new', 'open', 'waiting-parent', 'waiting-other'];
+
+/** The moves that staff make on an item, and the states from which each may be made. */
+export const MOVES = {
+  'contact-logged': always,
+  'note-written': always,
+  'message-sent': unlessClosed,
+  'clock-paused': unlessClosed,
+  'clock-restarted': unlessClosed,
+  'clock-met': unlessClosed,
+  'clock-stopped': unlessClosed,
+  'more-time-agreed': unlessClosed,
+  'indicator-added': always,
+  'indicator-ended': always,
+  'child-rated': always,
+  decided: undecided,
+  'referral-answered': unlessClosed,
+  joined: undecided,
+  closed: unlessClosed,
+} as const satisfies Record<string, readonly ItemStatus[]>;
+export type MoveName = keyof typeof MOVES;
+
+/** True where the move may be made from that state. */
+export function mayMoveFrom(move: MoveName, status: ItemStatus): boolean {
+  return (MOVES[move] as readonly ItemStatus[]).includes(status);
+}
+
+/** True where nothing more is to be decided for a child with that outcome. */
+export function isFinal(outcome: string | null): boolean {
+  return FINAL_OUTCOMES.includes(outcome as Outcome);
+}
+
+/** True where every child of a notification has an outcome that ends the deciding. */
+export function isFullyDecided(children: readonly { outcome: string | null }[]): boolean {
+  return children.length > 0 && children.every((child) => isFinal(child.outcome));
+}
+
+/**
+ * The state after the council has said something to the parent or settled something: what the item
+ * still waits for, in the order in which an officer cares.
+ */
+export function statusAfter(waits: {
+  forParent: boolean;
+  forColleague: boolean;
+  fullyDecided: boolean;
+}): ItemStatus {
+  if (waits.forColleague) return 'waiting-other';
+  if (waits.forParent) return 'waiting-parent';
+  return waits.fullyDecided ? 'decided' : 'open';
+}
