@@ -8,7 +8,9 @@ import { FAMILY_NAMES, GIVEN_NAMES } from './names';
 import { next, pick } from './sequence';
 
 /** A member of staff; an officer unless `roles` says otherwise. */
-export function createStaff(given: Partial<Prisma.StaffMemberUncheckedCreateInput> & { roles?: StaffRole[] } = {}) {
+export function createStaff(
+  given: Partial<Prisma.StaffMemberUncheckedCreateInput> & { roles?: StaffRole[] } = {},
+) {
   const n = next('staff');
   return db().staffMember.create({
     data: {

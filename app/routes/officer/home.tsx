@@ -20,6 +20,7 @@ export async function action(args: ActionFunctionArgs) {
 function pageBefore(request: Request): string {
   const before = URL.parse(request.headers.get('Referer') ?? '');
   const here = new URL(request.url);
-  const isStaffPage = before?.host === here.host && /^\/(officer|admin)(\/|$)/.test(before.pathname);
+  const isStaffPage =
+    before?.host === here.host && /^\/(officer|admin)(\/|$)/.test(before.pathname);
   return isStaffPage ? before.pathname + before.search : '/officer';
 }

@@ -65,7 +65,10 @@ async function moveItems(
     );
     const changing = free.filter((item) => item.owner_id !== (target?.id ?? null));
     await changeOwner(tx, changing, target?.id ?? null);
-    await recordAudits(tx, changing.map((item) => auditOf(actor, item, target?.id ?? null)));
+    await recordAudits(
+      tx,
+      changing.map((item) => auditOf(actor, item, target?.id ?? null)),
+    );
     return {
       kind: 'assigned',
       moved: free.length,

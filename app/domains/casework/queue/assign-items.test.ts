@@ -18,12 +18,26 @@ beforeAll(async () => {
 });
 
 const nobody = (id: string) => ({ id, seenOwnerId: null });
-const ownerOf = async (id: string) => (await db().queueItem.findUniqueOrThrow({ where: { id } })).ownerId;
-const statusOf = async (id: string) => (await db().queueItem.findUniqueOrThrow({ where: { id } })).status;
+const ownerOf = async (id: string) =>
+  (await db().queueItem.findUniqueOrThrow({ where: { id } })).ownerId;
+const statusOf = async (id: string) =>
+  (await db().queueItem.findUniqueOrThrow({ where: { id } })).status;
 const auditOf = (itemId: string) =>
-  db().auditEvent.findMany({ where: { itemId }, orderBy: { id: 'asc' }, select: { action: true, actorId: true, detail: true } });
-const assigned = (moved: number, refused: Partial<Record<'taken' | 'closed' | 'hidden', number>> = {}) => ({
-  kind: 'assigned', moved, taken: 0, closed: 0, hidden: 0, ...refused,
+  db().auditEvent.findMany({
+    where: { itemId },
+    orderBy: { id: 'asc' },
+    select: { action: true, actorId: true, detail: true },
+  });
+const assigned = (
+  moved: number,
+  refused: Partial<Record<'taken' | 'closed' | 'hidden', number>> = {},
+) => ({
+  kind: 'assigned',
+  moved,
+  taken: 0,
+  closed: 0,
+  hidden: 0,
+  ...refused,
 });
 
 describe('claiming', () => {
@@ -43,7 +57,9 @@ describe('claiming', () => {
     const closed = await createQueueItem({ status: 'closed' });
     const missing = '00000000-0000-4000-8000-000000000000';
     const chosen = [free.id, theirs.id, closed.id, missing].map(nobody);
-    expect(await claimItems(officer, chosen)).toEqual(assigned(1, { taken: 1, closed: 1, hidden: 1 }));
+    expect(await claimItems(officer, chosen)).toEqual(
+      assigned(1, { taken: 1, closed: 1, hidden: 1 }),
+    );
     expect(await ownerOf(theirs.id)).toBe(colleague.id);
     expect(await ownerOf(closed.id)).toBeNull();
     expect(await auditOf(theirs.id)).toEqual([]);
@@ -61,7 +77,9 @@ describe('claiming', () => {
     const results = await Promise.all(staff.map((each) => claimItems(each, [nobody(id)])));
     const won = results.map((result) => result.kind === 'assigned' && result.moved === 1);
     expect(won.filter(Boolean)).toHaveLength(1);
-    expect(results.filter((result) => result.kind === 'assigned' && result.taken === 1)).toHaveLength(49);
+    expect(
+      results.filter((result) => result.kind === 'assigned' && result.taken === 1),
+    ).toHaveLength(49);
     expect(await ownerOf(id)).toBe(staff[won.indexOf(true)]!.id);
     expect(await auditOf(id)).toHaveLength(1);
   });
@@ -70,10 +88,14 @@ describe('claiming', () => {
     const items = await Promise.all(Array.from({ length: 20 }, () => createQueueItem()));
     const chosen = items.map((item) => nobody(item.id));
     const results = await Promise.all(
-      Array.from({ length: 16 }, async (_, n) => claimItems(n % 2 ? officer : colleague, n % 3 ? chosen : [...chosen].reverse())),
+      Array.from({ length: 16 }, async (_, n) =>
+        claimItems(n % 2 ? officer : colleague, n % 3 ? chosen : [...chosen].reverse()),
+      ),
     );
     expect(results.every((result) => result.kind === 'assigned')).toBe(true);
-    const audits = await db().auditEvent.count({ where: { itemId: { in: items.map(({ id }) => id) } } });
+    const audits = await db().auditEvent.count({
+      where: { itemId: { in: items.map(({ id }) => id) } },
+    });
     expect(audits).toBe(20);
   });
 });
@@ -82,9 +104,14 @@ describe('assigning', () => {
   test('gives items to a colleague; from one to another it is a reassignment', async () => {
     const { id } = await createQueueItem();
     expect(await assignItems(senior, [nobody(id)], officer.id)).toEqual(assigned(1));
-    expect(await assignItems(senior, [{ id, seenOwnerId: officer.id }], colleague.id)).toEqual(assigned(1));
+    expect(await assignItems(senior, [{ id, seenOwnerId: officer.id }], colleague.id)).toEqual(
+      assigned(1),
+    );
     expect(await ownerOf(id)).toBe(colleague.id);
-    expect((await auditOf(id)).map((row) => row.action)).toEqual(['item.assigned', 'item.reassigned']);
+    expect((await auditOf(id)).map((row) => row.action)).toEqual([
+      'item.assigned',
+      'item.reassigned',
+    ]);
   });
 
   test('what changed hands since the officer looked stays where it is', async () => {
@@ -129,14 +156,23 @@ describe('putting back', () => {
     expect(await ownerOf(id)).toBeNull();
     expect(await statusOf(id)).toBe('new');
     expect((await auditOf(id)).at(-1)).toEqual({
-      action: 'item.released', actorId: officer.id, detail: { from: officer.id, to: null },
+      action: 'item.released',
+      actorId: officer.id,
+      detail: { from: officer.id, to: null },
     });
   });
 
   test('leaves it in hand where the family was tried', async () => {
     const happenedOn = new Date('2026-11-20');
     await db().contactEntry.create({
-      data: { itemId: id, happenedOn, how: 'phone', who: 'parent', outcome: 'no-answer', byId: officer.id },
+      data: {
+        itemId: id,
+        happenedOn,
+        how: 'phone',
+        who: 'parent',
+        outcome: 'no-answer',
+        byId: officer.id,
+      },
     });
     await releaseItems(officer, [{ id, seenOwnerId: officer.id }]);
     expect(await statusOf(id)).toBe('open');
@@ -144,14 +180,18 @@ describe('putting back', () => {
 
   test('does not touch what another has by now', async () => {
     await assignItems(senior, [{ id, seenOwnerId: officer.id }], colleague.id);
-    expect(await releaseItems(officer, [{ id, seenOwnerId: officer.id }])).toEqual(assigned(0, { taken: 1 }));
+    expect(await releaseItems(officer, [{ id, seenOwnerId: officer.id }])).toEqual(
+      assigned(0, { taken: 1 }),
+    );
     expect(await ownerOf(id)).toBe(colleague.id);
   });
 });
 
 test('where the audit row cannot be written, nothing changes', async () => {
   const { id } = await createQueueItem();
-  await db().$executeRawUnsafe('alter table audit_event add constraint none_for_now check (false) not valid');
+  await db().$executeRawUnsafe(
+    'alter table audit_event add constraint none_for_now check (false) not valid',
+  );
   try {
     await expect(claimItems(officer, [nobody(id)])).rejects.toThrow();
   } finally {

@@ -54,7 +54,14 @@ describe('views', () => {
   test('all open: what is due first stands first, what has no clock last', async () => {
     const all = await titles(officer, '');
     expect(all.slice(0, -2)).toEqual([
-      'yesterday', 'today', 'seven', 'eight', 'new', 'mine', 'colleague', 'decided',
+      'yesterday',
+      'today',
+      'seven',
+      'eight',
+      'new',
+      'mine',
+      'colleague',
+      'decided',
     ]);
     expect(all.slice(-2).sort()).toEqual(['other', 'parent']);
   });
@@ -62,8 +69,15 @@ describe('views', () => {
   test('every tab counts its own items', async () => {
     const { counts } = await listQueue(officer, readQueueState(new URLSearchParams('view=mine')));
     expect(counts).toEqual({
-      new: 1, mine: 1, overdue: 1, today: 1, week: 2,
-      'waiting-parent': 1, 'waiting-other': 1, open: 10, done: 2,
+      new: 1,
+      mine: 1,
+      overdue: 1,
+      today: 1,
+      week: 2,
+      'waiting-parent': 1,
+      'waiting-other': 1,
+      open: 10,
+      done: 2,
     });
   });
 
@@ -124,7 +138,11 @@ describe('filters', () => {
 describe('search', () => {
   beforeAll(async () => {
     await only(
-      { title: 'Anna Maria Wojciechowska', findBy: ['12 Alder Road', 'E17 4JF'], reference: 'WF-7K4M-9QXCK' },
+      {
+        title: 'Anna Maria Wojciechowska',
+        findBy: ['12 Alder Road', 'E17 4JF'],
+        reference: 'WF-7K4M-9QXCK',
+      },
       { title: 'Conor O’Neill', findBy: ['3 Beech Grove', 'E10 5AB'] },
       { title: 'Łukasz Nowak', findBy: ['7 Canal Street', 'E174JG'] },
       { title: 'Ayşe Şahin', findBy: ['90 Drovers Lane', 'E4 9ZZ'], status: 'closed' },
@@ -175,8 +193,15 @@ describe('search', () => {
 
   test('a reference finds its one item, with hyphens or without', async () => {
     const { reference } = await createQueueItem({ title: 'by reference' });
-    for (const typed of [reference, reference.replaceAll('-', ''), reference.toLowerCase(), reference.slice(3)]) {
-      expect(await titles(officer, new URLSearchParams({ q: typed }).toString())).toEqual(['by reference']);
+    for (const typed of [
+      reference,
+      reference.replaceAll('-', ''),
+      reference.toLowerCase(),
+      reference.slice(3),
+    ]) {
+      expect(await titles(officer, new URLSearchParams({ q: typed }).toString())).toEqual([
+        'by reference',
+      ]);
     }
   });
 
@@ -205,8 +230,18 @@ describe('paging by key', () => {
         for (const days of [-400, 0, 400]) {
           const dueOn = dayFromToday(days);
           const year = 2026 + Math.sign(days);
-          await createQueueItem({ title: 'late', dueOn, receivedAt: `${year}-06-01T00:00:00Z`, status: 'waiting-parent' });
-          await createQueueItem({ title: 'late', dueOn, receivedAt: `${year}-06-01T00:00:00Z`, status: 'decided' });
+          await createQueueItem({
+            title: 'late',
+            dueOn,
+            receivedAt: `${year}-06-01T00:00:00Z`,
+            status: 'waiting-parent',
+          });
+          await createQueueItem({
+            title: 'late',
+            dueOn,
+            receivedAt: `${year}-06-01T00:00:00Z`,
+            status: 'decided',
+          });
         }
       });
       expect(before.length).toBeGreaterThan(60);
@@ -221,7 +256,8 @@ describe('paging by key', () => {
     await only();
     await fillQueue(database.url(), 400);
     const first = await listQueue(officer, readQueueState(new URLSearchParams()));
-    const at = (path: string) => listQueue(officer, readQueueState(new URL(path, 'https://x.invalid').searchParams));
+    const at = (path: string) =>
+      listQueue(officer, readQueueState(new URL(path, 'https://x.invalid').searchParams));
     const state = readQueueState(new URLSearchParams());
     const second = await at(queuePath(state, { after: first.next, before: null }));
     const third = await at(queuePath(state, { after: second.next, before: null }));
@@ -245,9 +281,18 @@ describe('who sees what', () => {
     );
     const asked = await createQueueItem({ title: 'asked' });
     const senior = await createQueueItem({ title: 'senior asked' });
-    for (const [itemId, toRole] of [[asked.id, 'SEND'], [senior.id, 'SENIOR']] as const) {
+    for (const [itemId, toRole] of [
+      [asked.id, 'SEND'],
+      [senior.id, 'SENIOR'],
+    ] as const) {
       await db().referral.create({
-        data: { itemId, toRole, kind: 'special-school-consent', question: '', askedById: officer.id },
+        data: {
+          itemId,
+          toRole,
+          kind: 'special-school-consent',
+          question: '',
+          askedById: officer.id,
+        },
       });
     }
     const send = await staffWith('SEND');
@@ -270,13 +315,40 @@ describe('who sees what', () => {
 });
 
 const hostile = [
-  '\u0000', 'x'.repeat(10_000), '[object Object]', "'; drop table queue_item; --", '{"contains":""}',
-  '../../etc/passwd', '-1', '1e309', 'NaN', '\ud800', '\u202Ename', '%', '\\', '$1', '9999999999999999999',
-  'd2026-13-45_00000000-0000-4000-8000-000000000000', 'd0000-01-01_00000000-0000-4000-8000-000000000000',
-  'r99999999999999_00000000-0000-4000-8000-000000000000', 'r-1_x', 's9999999_00000000-0000-4000-8000-000000000000',
+  '\u0000',
+  'x'.repeat(10_000),
+  '[object Object]',
+  "'; drop table queue_item; --",
+  '{"contains":""}',
+  '../../etc/passwd',
+  '-1',
+  '1e309',
+  'NaN',
+  '\ud800',
+  '\u202Ename',
+  '%',
+  '\\',
+  '$1',
+  '9999999999999999999',
+  'd2026-13-45_00000000-0000-4000-8000-000000000000',
+  'd0000-01-01_00000000-0000-4000-8000-000000000000',
+  'r99999999999999_00000000-0000-4000-8000-000000000000',
+  'r-1_x',
+  's9999999_00000000-0000-4000-8000-000000000000',
 ];
 const names = [
-  'view', 'q', 'kind', 'clock', 'flag', 'language', 'officer', 'year', 'school', 'sort', 'after', 'before',
+  'view',
+  'q',
+  'kind',
+  'clock',
+  'flag',
+  'language',
+  'officer',
+  'year',
+  'school',
+  'sort',
+  'after',
+  'before',
 ];
 
 describe('hostile addresses', () => {
@@ -291,6 +363,8 @@ describe('hostile addresses', () => {
 
   test('lists and objects of parameters are read as one value or dropped', async () => {
     expect(await titles(officer, 'kind=pressure&kind=notification')).toEqual([]);
-    expect(await titles(officer, 'kind[]=pressure&kind[contains]=x&view[0]=new&__proto__=x')).toEqual(['there']);
+    expect(
+      await titles(officer, 'kind[]=pressure&kind[contains]=x&view[0]=new&__proto__=x'),
+    ).toEqual(['there']);
   });
 });

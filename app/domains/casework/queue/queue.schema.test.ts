@@ -33,14 +33,31 @@ describe('the way back after a move', () => {
   const result = { kind: 'assigned', moved: 2, taken: 1, closed: 0, hidden: 0 } as const;
 
   test('leads to the same page, with the news', () => {
-    const path = newsPath(`/officer/queue?view=new&after=d2026-11-21_${id}&done=assign&moved=9`, 'claim', result);
+    const path = newsPath(
+      `/officer/queue?view=new&after=d2026-11-21_${id}&done=assign&moved=9`,
+      'claim',
+      result,
+    );
     expect(path).toBe(`/officer/queue?view=new&after=d2026-11-21_${id}&done=claim&moved=2&taken=1`);
-    expect(readQueueNews(new URL(path, 'https://x.invalid').searchParams)).toMatchObject({ done: 'claim', moved: 2, taken: 1, closed: 0 });
+    expect(readQueueNews(new URL(path, 'https://x.invalid').searchParams)).toMatchObject({
+      done: 'claim',
+      moved: 2,
+      taken: 1,
+      closed: 0,
+    });
   });
 
-  test.each(['https://elsewhere.example/', '//elsewhere.example', '/officer/item/1', 'javascript:1', '', '/officer/queue/../../en'])(
-    '%j leads to the queue',
-    (to) => expect(newsPath(to, 'release', { kind: 'none-chosen' })).toBe('/officer/queue?done=none-chosen'),
+  test.each([
+    'https://elsewhere.example/',
+    '//elsewhere.example',
+    '/officer/item/1',
+    'javascript:1',
+    '',
+    '/officer/queue/../../en',
+  ])('%j leads to the queue', (to) =>
+    expect(newsPath(to, 'release', { kind: 'none-chosen' })).toBe(
+      '/officer/queue?done=none-chosen',
+    ),
   );
 
   test('news that nobody wrote is no news', () => {
@@ -51,9 +68,16 @@ describe('the way back after a move', () => {
 
 describe('the form of moves', () => {
   test('keeps well-formed rows and drops the rest', () => {
-    const form = assignSchema.parse({ move: 'assign', to: 'x', item: [`${id}.nobody`, `${id}.${id}`, 'x', id, `${id}.`, {}] });
+    const form = assignSchema.parse({
+      move: 'assign',
+      to: 'x',
+      item: [`${id}.nobody`, `${id}.${id}`, 'x', id, `${id}.`, {}],
+    });
     expect(form.to).toBeNull();
-    expect(form.item.filter(Boolean)).toEqual([{ id, seenOwnerId: null }, { id, seenOwnerId: id }]);
+    expect(form.item.filter(Boolean)).toEqual([
+      { id, seenOwnerId: null },
+      { id, seenOwnerId: id },
+    ]);
   });
 
   test.each([undefined, '', 'x', [], {}])('no rows in %j', (item) => {

@@ -31,7 +31,8 @@ const likenessKey = new RegExp(`^s(\\d{1,7})_(${uuid})$`);
 
 function readCursor(text: string): QueueCursor | null {
   const [, due, dueId] = dueKey.exec(text) ?? [];
-  if (due && dueId) return z.iso.date().safeParse(due).success ? { by: 'due', due, id: dueId } : null;
+  if (due && dueId)
+    return z.iso.date().safeParse(due).success ? { by: 'due', due, id: dueId } : null;
   const [, at, atId] = receivedKey.exec(text) ?? [];
   if (at && atId) return { by: 'received', at: Number(at), id: atId };
   const [, likeness, likeId] = likenessKey.exec(text) ?? [];
@@ -59,7 +60,10 @@ const stateSchema = z.object({
   clock: optional(['none', ...CLOCK_CODES]),
   flag: optional(ITEM_FLAGS),
   language: optional(languageCodes as [Language, ...Language[]]),
-  officer: z.union([z.literal('nobody'), z.uuid()]).nullable().catch(null),
+  officer: z
+    .union([z.literal('nobody'), z.uuid()])
+    .nullable()
+    .catch(null),
   year: z
     .string()
     .regex(/^\d{1,2}$/)
@@ -135,7 +139,9 @@ type MoveResult =
 /** The page of the queue that a move was made on, with what it did. Any other address becomes the queue. */
 export function newsPath(returnTo: string, move: ItemMove, result: MoveResult): string {
   const url = new URL(safeReturnTo(returnTo, '/officer/queue'), 'https://portal.invalid');
-  const state = readQueueState(url.pathname === '/officer/queue' ? url.searchParams : new URLSearchParams());
+  const state = readQueueState(
+    url.pathname === '/officer/queue' ? url.searchParams : new URLSearchParams(),
+  );
   const path = queuePath(state, { after: state.after, before: state.before });
   const news = new URLSearchParams();
   if (result.kind === 'assigned') {

@@ -43,7 +43,10 @@ export type QueuePage = {
 type KeyedRow = QueueRow & { receivedAt: number; likeness: number };
 
 /** The statement for one page of the queue as `staff` may see it. */
-export function askForQueue(staff: Staff, state: QueueState): QueueQuery & { today: string; soon: string } {
+export function askForQueue(
+  staff: Staff,
+  state: QueueState,
+): QueueQuery & { today: string; soon: string } {
   const day = today();
   const days = { today: day.toString(), soon: addDays(day, SOON_DAYS).toString() };
   const { referencePrefix } = profile();
@@ -103,4 +106,3 @@ export function findVisibleItem(
     select: { id: true, kind: true },
   });
 }
-

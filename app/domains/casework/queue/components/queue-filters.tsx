@@ -44,7 +44,10 @@ export function QueueFilters({ state, staff }: QueueFiltersProps) {
           </div>
           <Button>{t('officer:queue.search.button')}</Button>
         </div>
-        <Details summary={t('officer:queue.filter.summary')} open={isFiltered(state) || state.sort !== 'due'}>
+        <Details
+          summary={t('officer:queue.filter.summary')}
+          open={isFiltered(state) || state.sort !== 'due'}
+        >
           <FilterFields staff={staff} />
           <div className="mt-4 flex flex-wrap items-center gap-4">
             <Button variant="secondary">{t('officer:queue.filter.button')}</Button>
@@ -69,9 +72,27 @@ function FilterFields({ staff }: { staff: QueueFiltersProps['staff'] }) {
     <fieldset>
       <legend className="mb-2 font-semibold">{t('officer:queue.filter.legend')}</legend>
       <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
-        <Select name="kind" width="full" label={t('officer:queue.filter.kind')} emptyLabel={any} options={choose(ITEM_KINDS, 'kind')} />
-        <Select name="clock" width="full" label={t('officer:queue.filter.clock')} emptyLabel={any} options={choose(['none', ...CLOCK_CODES], 'clock')} />
-        <Select name="flag" width="full" label={t('officer:queue.filter.flag')} emptyLabel={any} options={choose(ITEM_FLAGS, 'flag')} />
+        <Select
+          name="kind"
+          width="full"
+          label={t('officer:queue.filter.kind')}
+          emptyLabel={any}
+          options={choose(ITEM_KINDS, 'kind')}
+        />
+        <Select
+          name="clock"
+          width="full"
+          label={t('officer:queue.filter.clock')}
+          emptyLabel={any}
+          options={choose(['none', ...CLOCK_CODES], 'clock')}
+        />
+        <Select
+          name="flag"
+          width="full"
+          label={t('officer:queue.filter.flag')}
+          emptyLabel={any}
+          options={choose(ITEM_FLAGS, 'flag')}
+        />
         <Select
           name="language"
           width="full"
@@ -99,7 +120,12 @@ function FilterFields({ staff }: { staff: QueueFiltersProps['staff'] }) {
             label: year === 0 ? t('officer:queue.reception') : t('officer:queue.year', { year }),
           }))}
         />
-        <TextField name="school" width="full" label={t('officer:queue.filter.school')} autoComplete="off" />
+        <TextField
+          name="school"
+          width="full"
+          label={t('officer:queue.filter.school')}
+          autoComplete="off"
+        />
         <Select
           name="sort"
           width="full"

@@ -10,7 +10,10 @@ export function QueueMoves({ state, staff }: QueueMovesProps) {
   return (
     <div className="mt-4 rounded-lg border border-line bg-tint px-4 py-3 print:hidden">
       <FormInline id="assign" action="/officer/queue/assign" hideSubmit>
-        <Hidden name="returnTo" value={queuePath(state, { after: state.after, before: state.before })} />
+        <Hidden
+          name="returnTo"
+          value={queuePath(state, { after: state.after, before: state.before })}
+        />
         <fieldset>
           <legend className="mb-2 font-semibold">{t('officer:queue.moves.legend')}</legend>
           <div className="flex flex-wrap items-end gap-x-4 gap-y-3">

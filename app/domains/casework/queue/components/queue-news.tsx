@@ -13,7 +13,11 @@ export function QueueNews({ news }: { news: News & { done: string } }) {
       ? t('officer:queue.news.nothing')
       : t(`officer:queue.news.${done}`, { count: moved });
   return (
-    <Banner kind={counted && moved > 0 && refused.length === 0 ? 'success' : 'important'} title={title} focus>
+    <Banner
+      kind={counted && moved > 0 && refused.length === 0 ? 'success' : 'important'}
+      title={title}
+      focus
+    >
       {refused.length > 0 && (
         <ul role="list">
           {refused.map((why) => (

@@ -48,7 +48,11 @@ export function QueueTable({ rows, today, soon, caption }: QueueTableProps) {
       key: 'owner',
       header: t('officer:queue.column.owner'),
       cell: (row) =>
-        row.ownerName ? <bdi>{row.ownerName}</bdi> : <span className="text-soft">{word('queue.nobody')}</span>,
+        row.ownerName ? (
+          <bdi>{row.ownerName}</bdi>
+        ) : (
+          <span className="text-soft">{word('queue.nobody')}</span>
+        ),
     },
     {
       key: 'status',
@@ -63,7 +67,14 @@ export function QueueTable({ rows, today, soon, caption }: QueueTableProps) {
     },
   ];
   return (
-    <DataTable caption={caption} captionHidden dense columns={columns} rows={rows} rowKey={(row) => row.id} />
+    <DataTable
+      caption={caption}
+      captionHidden
+      dense
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+    />
   );
 }
 
@@ -145,7 +156,9 @@ function Due({ row, state, word }: { row: QueueRow; state: DueState; word: Words
         </Tag>
       </span>
       {row.clock && (
-        <span className="block text-xs whitespace-normal text-soft">{word(`clock.${row.clock}`)}</span>
+        <span className="block text-xs whitespace-normal text-soft">
+          {word(`clock.${row.clock}`)}
+        </span>
       )}
     </>
   );

@@ -30,7 +30,8 @@ export function QueueTabs({ counts, current }: QueueTabsProps) {
 
 function TabCount({ count }: { count: number }) {
   const t = useT();
-  const text = count > COUNT_LIMIT ? t('officer:queue.more', { count: COUNT_LIMIT }) : String(count);
+  const text =
+    count > COUNT_LIMIT ? t('officer:queue.more', { count: COUNT_LIMIT }) : String(count);
   return (
     <span className="rounded-full border border-line bg-surface px-2 text-center text-xs font-semibold text-ink tabular-nums">
       {text}

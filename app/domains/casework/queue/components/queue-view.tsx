@@ -1,7 +1,13 @@
 import { EmptyState, KeyPager, Notice } from '~/components/layout';
 import { useT } from '~/platform/i18n';
 import { SEARCH_LIMIT } from '../queue.rules';
-import { isFiltered, queuePath, viewPath, type QueueNews as News, type QueueState } from '../queue.schema';
+import {
+  isFiltered,
+  queuePath,
+  viewPath,
+  type QueueNews as News,
+  type QueueState,
+} from '../queue.schema';
 import type { QueuePage } from '../queue.store.server';
 import { QueueFilters } from './queue-filters';
 import { QueueMoves } from './queue-moves';
@@ -31,7 +37,9 @@ export function QueueView({ state, page, news }: QueueViewProps) {
       <p role="status" className="mb-3 text-soft">
         {t(`officer:queue.${whole ? 'shown' : 'shownHere'}`, { count: rows.length })}
       </p>
-      {page.tooMany && <Notice>{t('officer:queue.search.tooMany', { count: SEARCH_LIMIT })}</Notice>}
+      {page.tooMany && (
+        <Notice>{t('officer:queue.search.tooMany', { count: SEARCH_LIMIT })}</Notice>
+      )}
       {rows.length === 0 ? (
         <Nothing state={state} />
       ) : (
