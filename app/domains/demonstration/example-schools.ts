@@ -69,7 +69,7 @@ export const EXAMPLE_SCHOOLS: readonly Prisma.SchoolCreateManyInput[] = groups
     headTitle: '',
     email: `office-${900_101 + index * 7}@example.org`,
     example: true,
-    nameKey: searchKey(name, postcode),
+    nameKey: searchKey(name),
   }));
 
 /** The schools that a child of this year group would go to. */

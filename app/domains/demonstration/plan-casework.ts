@@ -117,7 +117,7 @@ function planMessages(planner: Planner, notice: PlannedNotice) {
 
 function planOutcomes(planner: Planner, notice: PlannedNotice) {
   const { choose, rows, setting } = planner;
-  const { sketch, itemId, notificationId, receivedOn, children } = notice;
+  const { itemId, notificationId, receivedOn, children } = notice;
   const decidedOn = decidedDay(receivedOn, setting.today);
   const outcome = outcomeOf(notice);
   for (const child of children) {
@@ -169,12 +169,12 @@ function planOutcomeMessage(planner: Planner, notice: PlannedNotice, outcome: st
     id: choose.uuid(),
     itemId,
     from: 'council',
-    kind: asked ? 'ask' : 'outcome',
+    kind: 'outcome',
     staffId: authorOf(planner, notice),
     text: '',
     language: sketch.language,
     childKeys: children.map((child) => child.answers.key),
-    data: { decision: outcome },
+    data: { decision: outcome, childKeys: children.map((child) => child.answers.key) },
     dueOn: asked ? dayColumn(addDays(setting.today, 9)) : null,
     at,
   });

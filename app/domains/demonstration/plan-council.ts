@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { addDays } from '~/platform/calendar';
 import { createReference } from '~/platform/reference';
 import { searchKey } from '~/domains/intake';

@@ -1,0 +1,4 @@
+export * from './index';
+export { mayAdminister } from './administration.access';
+export { addStaff, changeStaff } from './change-staff.server';
+export { findMember, listStaff, type StaffMember } from './staff.store.server';

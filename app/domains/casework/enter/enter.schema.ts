@@ -1,0 +1,93 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { checkPhone, checkPostcode } from '~/domains/child';
+import {
+  INTERPRETERS,
+  NEEDS,
+  RELATIONS,
+  SAFE_WAYS,
+  SETTINGS,
+} from '~/domains/notification/answers.schema';
+import { languageCodes } from '~/platform/i18n/languages';
+import {
+  calendarDate,
+  line,
+  manyOf,
+  oneOf,
+  optionalEmailAddress,
+  optionalLine,
+  optionalOneOf,
+  optionalText,
+  ticked,
+} from '~/platform/form/fields';
+
+/** How something reached the council when not through the portal. */
+export const ENTERED_SOURCES = ['phone', 'post', 'email', 'in-person'] as const;
+export const ENTERED_LANGUAGES = ['other', ...languageCodes] as const;
+
+/** As many children as one form can take; a larger family is entered in two. */
+export const MOST_CHILDREN = 8;
+
+const phone = optionalLine(40).transform((typed, ctx) => {
+  if (typed === '') return '';
+  const checked = checkPhone(typed);
+  if (checked.kind === 'ok') return checked.phone;
+  ctx.addIssue({ code: 'custom', message: 'not-phone' });
+  return z.NEVER;
+});
+
+const postcode = optionalLine(12).transform((typed, ctx) => {
+  if (typed === '') return '';
+  const checked = checkPostcode(typed);
+  if (checked.kind === 'ok') return checked.postcode;
+  ctx.addIssue({ code: 'custom', message: 'not-postcode' });
+  return z.NEVER;
+});
+
+function pastDate(today: Temporal.PlainDate) {
+  return calendarDate.refine(
+    (iso) => typeof iso !== 'string' || Temporal.PlainDate.compare(iso, today) <= 0,
+    'date-in-future',
+  );
+}
+
+/** What staff write down for a parent. `today` is the date in England. */
+export function enterSchema(today: Temporal.PlainDate) {
+  return z.object({
+    submitKey: z.uuid().catch(() => crypto.randomUUID()),
+    source: oneOf(ENTERED_SOURCES),
+    receivedOn: pastDate(today),
+    parentName: line(100),
+    relation: oneOf(RELATIONS),
+    relationOther: optionalLine(60),
+    email: optionalEmailAddress.transform((address) => address.toLowerCase()),
+    phone,
+    line1: optionalLine(100),
+    line2: optionalLine(100),
+    town: optionalLine(60),
+    postcode,
+    addressSecret: ticked,
+    language: oneOf(ENTERED_LANGUAGES),
+    languageOther: optionalLine(60),
+    interpreter: optionalOneOf(INTERPRETERS),
+    safe: manyOf(SAFE_WAYS),
+    safetyNote: optionalText(1000),
+    words: optionalText(6000),
+    tell: ticked,
+  });
+}
+
+/** One child as staff write them down. */
+export function enteredChildSchema(today: Temporal.PlainDate) {
+  return z.object({
+    givenNames: line(100),
+    familyName: line(100),
+    dateOfBirth: pastDate(today),
+    setting: oneOf(SETTINGS),
+    schoolName: optionalLine(150),
+    needs: optionalOneOf(NEEDS),
+  });
+}
+
+export type Entered = z.output<ReturnType<typeof enterSchema>>;
+export type EnteredChild = z.output<ReturnType<typeof enteredChildSchema>>;

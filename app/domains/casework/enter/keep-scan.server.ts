@@ -1,0 +1,35 @@
+import { fileTypeFromBuffer } from 'file-type';
+import { wholeFile, type SentFile } from '~/domains/import/index.server';
+import { storeFile, type StoredBytes } from '~/platform/files/file-store.server';
+
+/** The most that a scan may hold. */
+export const MOST_SCAN_BYTES = 10 * 1024 * 1024;
+
+const TYPES: readonly string[] = ['application/pdf', 'image/jpeg', 'image/png'];
+
+export type KeptScan = StoredBytes & { kind: 'kept'; name: string; contentType: string };
+export type ScanRefusal = { kind: 'file-empty' } | { kind: 'file-kind' };
+
+/** The end of a file's name as somebody's machine gave it, without what could mislead. */
+function plainName(name: string): string {
+  const last = name.split(/[\\/]/).at(-1) ?? '';
+  // eslint-disable-next-line no-control-regex
+  const plain = last.replace(
+    /[\u0000-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069"]/g,
+    '',
+  );
+  return plain.trim().slice(-120) || 'scan';
+}
+
+/**
+ * Keeps a scan or photograph, if its content says that it is a PDF, JPEG or PNG, whatever its name
+ * says. Refuses an empty file and any other kind.
+ */
+export async function keepScan(file: SentFile): Promise<KeptScan | ScanRefusal> {
+  const bytes = await wholeFile(file);
+  if (bytes.length === 0) return { kind: 'file-empty' };
+  const type = await fileTypeFromBuffer(bytes);
+  if (!type || !TYPES.includes(type.mime)) return { kind: 'file-kind' };
+  const stored = await storeFile(bytes, MOST_SCAN_BYTES);
+  return { kind: 'kept', ...stored, name: plainName(file.name), contentType: type.mime };
+}
