@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { AskedTag } from './asked';
 import { describedBy, useChosen, useForm, useWiring } from './form-context';
 import {
   controlLook,
@@ -118,6 +119,11 @@ export function Checkbox(props: CheckboxProps) {
   const chosen = useChosen(props.name);
   return (
     <FieldFrame wrong={message !== undefined}>
+      {props.asked && (
+        <p className="mb-2">
+          <AskedTag asked={props.asked} id={askedId} />
+        </p>
+      )}
       <FieldMessage id={errorId}>{message}</FieldMessage>
       <div className="max-w-[38rem]">
         <Choice

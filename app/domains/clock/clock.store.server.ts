@@ -10,19 +10,22 @@ import { startClock, type Clock, type ClockPause } from './clock.status';
 let kept: { calendar: SchoolCalendar; until: number } | undefined;
 const keepMs = 30_000;
 
-/** The council's school calendar as it stands (read again after half a minute, or at once after `forgetCalendar`). */
-export async function loadSchoolCalendar(): Promise<SchoolCalendar> {
+type ClosureRow = { from: string; to: string; label: string; kind: 'holiday' | 'closure' };
+
+const closuresSql = `
+  select from_day::text as "from", to_day::text as "to", label, kind
+  from calendar_closure order by from_day`;
+
+/**
+ * The council's school calendar as it stands (read again after half a minute, or at once after
+ * `forgetCalendar`). Inside a transaction it is read there: a second connection could be waited for
+ * in vain.
+ */
+export async function loadSchoolCalendar(tx?: Transaction): Promise<SchoolCalendar> {
   if (kept && kept.until > Date.now()) return kept.calendar;
-  const closures = await hot<{
-    from: string;
-    to: string;
-    label: string;
-    kind: 'holiday' | 'closure';
-  }>(
-    'closures',
-    'select from_day as "from", to_day as "to", label, kind from calendar_closure order by from_day',
-    [],
-  );
+  const closures = tx
+    ? await tx.$queryRawUnsafe<ClosureRow[]>(closuresSql)
+    : await hot<ClosureRow>('closures', closuresSql, []);
   kept = { calendar: { closures }, until: Date.now() + keepMs };
   return kept.calendar;
 }
@@ -56,7 +59,7 @@ export async function startClocks(
   itemId: string,
   clocks: NewClock[],
 ): Promise<void> {
-  const calendar = await loadSchoolCalendar();
+  const calendar = await loadSchoolCalendar(tx);
   for (const wanted of clocks) {
     const started = startClock(
       CLOCK_RULES[wanted.rule],

@@ -130,6 +130,7 @@ function toIsoDate(
 /** A calendar date from day, month and year, as ISO text; codes: required, date-incomplete, date-year, not-a-date. */
 export const calendarDate = z
   .unknown()
+  .optional()
   .transform((value, ctx) => toIsoDate(value, ctx, 'required') ?? z.NEVER);
 
 /** A calendar date that may be left out (then null). */

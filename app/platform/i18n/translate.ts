@@ -35,8 +35,26 @@ const fixed = new Map<Language, Translate>();
  */
 export function translatorFor(language: Language): Translate {
   let t = fixed.get(language);
-  if (!t) fixed.set(language, (t = instance.getFixedT(language)));
+  if (!t) fixed.set(language, (t = remembering(instance.getFixedT(language))));
   return t;
+}
+
+const mostKept = 10_000;
+
+/** Words that need no values are looked up once: a page asks for a hundred of them. */
+function remembering(t: Translate): Translate {
+  const kept = new Map<string, string>();
+  const quick = (...args: Parameters<Translate>) => {
+    const [key] = args;
+    if (args.length > 1 || typeof key !== 'string') return t(...args);
+    let words = kept.get(key);
+    if (words === undefined) {
+      words = t(key);
+      if (kept.size < mostKept) kept.set(key, words);
+    }
+    return words;
+  };
+  return Object.assign(quick, t) as Translate;
 }
 
 /** True where the key exists in the language itself or in English. */

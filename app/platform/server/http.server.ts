@@ -23,13 +23,11 @@ export function createHttpServer(build: ServerBuild, clientDir: string): Server 
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
+  app.set('query parser', false);
   const answer = remixHandler(build, (req) => bodies.get(req));
 
   app.use(headersAndCache);
   app.use(staticFiles(clientDir));
-  app.use(
-    express.static(clientDir, { index: false, redirect: false, maxAge: '1h', dotfiles: 'deny' }),
-  );
   app.use(refuseForeign);
   app.use(readForm);
   app.use((req, res, next) => {

@@ -12,7 +12,7 @@ export type CachedPage = {
 };
 
 const longestMs = 5 * 60_000;
-const mostPages = 1000;
+const mostPages = 200;
 const pages = new Map<string, CachedPage>();
 const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);

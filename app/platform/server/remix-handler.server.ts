@@ -7,38 +7,54 @@ import {
   type ServerBuild,
 } from '@remix-run/node';
 import { environment } from '~/platform/config/environment.server';
-import { languageCodes } from '~/platform/i18n/languages';
 import { awayPage } from './away-page.server';
 import { networkOf } from './network.server';
 import { keepPage } from './page-cache.server';
 import { sendPage, sendStream } from './respond.server';
-import { sectionOf, splitBuild } from './sections';
+import { branchOf, routeFinder } from './route-branches';
 
 export type BodyOf = (req: IncomingMessage) => Buffer | undefined;
 
-const languages: ReadonlySet<string> = new Set(languageCodes);
+type Handle = ReturnType<typeof createRequestHandler>;
 
-/** Answers every page from the Remix build, one request handler a section of the site. */
+declare module '@remix-run/node' {
+  interface AppLoadContext {
+    /** The page as it was rendered; sent from here, so that it need not be read out of a stream. */
+    html?: string;
+  }
+}
+
+/** Answers every page from the Remix build, each route by a request handler of its own branch. */
 export function remixHandler(build: ServerBuild, bodyOf: BodyOf) {
-  const handlers = new Map(
-    [...splitBuild(build)].map(([section, part]) => [
-      section,
-      createRequestHandler(part, 'production'),
-    ]),
-  );
-  const rest = handlers.get('')!;
+  const findRoute = routeFinder(build.routes);
+  const handlers = new Map<string, Handle>();
+  const whole = createRequestHandler(build, 'production');
+  const handlerFor = (pathname: string): Handle => {
+    const id = findRoute(pathname.replace(/\.data$/, '').replace(/^\/_root$/, '/'));
+    if (id === null || pathname === '/__manifest') return whole;
+    const made = handlers.get(id);
+    if (made) return made;
+    const handler = createRequestHandler(branchOf(build, id), 'production');
+    handlers.set(id, handler);
+    return handler;
+  };
   return async (req: IncomingMessage, res: ServerResponse) => {
-    const pathname = (req.url ?? '/').split('?', 1)[0]!;
-    const handle = handlers.get(sectionOf(pathname, languages)) ?? rest;
+    const url = addressOf(req);
     const context = loadContext(req);
-    const request = toRequest(req, res, bodyOf(req));
-    const response = await handle(request, context);
+    const request = toRequest(req, res, url, bodyOf(req));
+    const response = await handlerFor(url.pathname)(request, context);
     if (context.away) {
       awayPage(req, res, bodyOf(req));
       return;
     }
-    await answer(req, res, response, pathname);
+    await answer(req, res, response, context.html);
   };
+}
+
+/** The address as our own, whatever the request line says (`//elsewhere/…`, `http://elsewhere/…`). */
+function addressOf(req: IncomingMessage): URL {
+  const path = req.url?.startsWith('/') ? req.url : '/';
+  return new URL(environment().publicUrl.origin + path);
 }
 
 function loadContext(req: IncomingMessage): AppLoadContext {
@@ -56,7 +72,7 @@ async function answer(
   req: IncomingMessage,
   res: ServerResponse,
   response: Response,
-  pathname: string,
+  rendered: string | undefined,
 ) {
   res.statusCode = response.status;
   for (const [name, value] of response.headers) {
@@ -67,11 +83,11 @@ async function answer(
     await sendStream(req, res, response);
     return;
   }
-  const html = Buffer.from(await response.arrayBuffer());
+  const html = Buffer.from(rendered ?? (await response.text()));
   if (!res.hasHeader('Cache-Control')) res.setHeader('Cache-Control', 'private, no-store');
   const everyone = response.headers.get('Cache-Control')?.startsWith('public');
-  if (everyone && response.status === 200 && req.method === 'GET' && req.url === pathname) {
-    await keepPage(pathname, html, stringHeaders(res));
+  if (everyone && response.status === 200 && req.method === 'GET' && !req.url?.includes('?')) {
+    await keepPage(req.url ?? '/', html, stringHeaders(res));
   }
   sendPage(req, res, html);
 }
@@ -85,14 +101,23 @@ function stringHeaders(res: ServerResponse): Record<string, string> {
   );
 }
 
-function toRequest(req: IncomingMessage, res: ServerResponse, body: Buffer | undefined): Request {
+// One reason for all: making an error for every answer costs more than it tells.
+const over = new Error('The connection is over.');
+
+function toRequest(
+  req: IncomingMessage,
+  res: ServerResponse,
+  url: URL,
+  body: Buffer | undefined,
+): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(req.headers)) {
     for (const one of Array.isArray(value) ? value : [value])
       if (one !== undefined) headers.append(name, one);
   }
   const controller = new AbortController();
-  res.on('close', () => controller.abort());
+  // After an answer too: Remix then lets go of what it kept for a stream.
+  res.on('close', () => controller.abort(over));
   const init: RequestInit & { duplex?: 'half' } = {
     method: req.method,
     headers,
@@ -102,5 +127,5 @@ function toRequest(req: IncomingMessage, res: ServerResponse, body: Buffer | und
     init.body = body ? new Uint8Array(body) : createReadableStreamFromReadable(Readable.from(req));
     init.duplex = 'half';
   }
-  return new Request(new URL(req.url ?? '/', environment().publicUrl.origin), init);
+  return new Request(url, init);
 }

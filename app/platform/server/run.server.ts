@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 import * as build from 'virtual:remix/server-build';
 import type { ServerBuild } from '@remix-run/node';
-import { applyMigrations, migrationStatus } from '../../../prisma/migrate';
+import { applyMigrations } from '../../../prisma/migrate';
 import {
   EnvironmentProblem,
   readEnvironment,
@@ -14,6 +14,8 @@ import { startEmbeddedPostgres } from '~/platform/db/embedded-postgres.server';
 import { prepareJobs, startWorker } from '~/platform/jobs/jobs.server';
 import { log, useLogLevel } from '~/platform/log/log.server';
 import { SetupProblem } from '~/platform/setup/setup-problem';
+import { checkClockLengths } from '~/domains/clock';
+import { registerLetterAttachments } from '~/domains/notification/index.server';
 import { crontab, taskList } from './task-list.server';
 import { builtClient, createHttpServer } from './http.server';
 import { startMetrics } from './metrics.server';
@@ -67,6 +69,8 @@ async function start(variables: Record<string, string | undefined>, args: string
     await stopAll(stops);
     return;
   }
+  refuseClockLengths(environment);
+  registerLetterAttachments();
   startMetrics();
   const server = createHttpServer(build as unknown as ServerBuild, builtClient);
   await listen(server, environment);
@@ -79,9 +83,18 @@ async function start(variables: Record<string, string | undefined>, args: string
   stopOnSignal(stops);
 }
 
+/** A council may lengthen or shorten its own targets, never what the law sets. */
+function refuseClockLengths({ profile }: Environment): void {
+  const problems = checkClockLengths(profile.clocks);
+  if (problems.length === 0) return;
+  const faults = problems.map((problem) => `${problem.clock} (${problem.kind})`);
+  throw new EnvironmentProblem([
+    `The council profile "${profile.id}" is not right: these lengths under "clocks" cannot stand: ${faults.join(', ')}.`,
+  ]);
+}
+
 async function bringUpToDate(url: string): Promise<void> {
   const migrationsDir = join('prisma', 'migrations');
-  await migrationStatus(url, { migrationsDir });
   await applyMigrations(url, { migrationsDir });
   await prepareJobs();
 }

@@ -2,11 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 
-type Asset = { type: string; plain: Buffer; br: Buffer | null; gzip: Buffer | null };
+type Bodies = { plain: Buffer; br: Buffer | null; gzip: Buffer | null };
+type Asset = { type: string; caching: string; bodies: () => Bodies };
 
 const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
 };
@@ -15,24 +17,33 @@ function read(path: string): Buffer | null {
   return existsSync(path) ? readFileSync(path) : null;
 }
 
+/** Read at the first request, and kept. */
+function bodiesOf(path: string): () => Bodies {
+  let bodies: Bodies | undefined;
+  return () =>
+    (bodies ??= { plain: readFileSync(path), br: read(`${path}.br`), gzip: read(`${path}.gz`) });
+}
+
 function load(clientDir: string): Map<string, Asset> {
-  const dir = join(clientDir, 'assets');
   const assets = new Map<string, Asset>();
-  for (const name of existsSync(dir) ? readdirSync(dir) : []) {
-    const type = types[extname(name)];
-    const path = join(dir, name);
-    if (!type) continue;
-    assets.set(`/assets/${name}`, {
-      type,
-      plain: readFileSync(path),
-      br: read(`${path}.br`),
-      gzip: read(`${path}.gz`),
-    });
-  }
+  const add = (folder: string, caching: string) => {
+    const dir = join(clientDir, folder);
+    for (const name of existsSync(dir) ? readdirSync(dir) : []) {
+      const type = types[extname(name)];
+      if (type) {
+        assets.set(`${folder}/${name}`, { type, caching, bodies: bodiesOf(join(dir, name)) });
+      }
+    }
+  };
+  add('', 'public, max-age=3600');
+  add('/assets', 'public, max-age=31536000, immutable');
   return assets;
 }
 
-/** Serves the built files, which never change under their name, from memory; they were compressed at build. */
+/**
+ * Serves the built files from memory. Those under `/assets` never change under their name and were
+ * compressed at build; those at the top (the icons) may be kept for an hour.
+ */
 export function staticFiles(clientDir: string) {
   const assets = load(clientDir);
   return (req: IncomingMessage, res: ServerResponse, next: () => void) => {
@@ -45,15 +56,16 @@ export function staticFiles(clientDir: string) {
       return;
     }
     const accepts = req.headers['accept-encoding'] ?? '';
+    const bodies = asset.bodies();
     const encoding =
-      /\bbr\b/.test(accepts) && asset.br
+      /\bbr\b/.test(accepts) && bodies.br
         ? 'br'
-        : /\bgzip\b/.test(accepts) && asset.gzip
+        : /\bgzip\b/.test(accepts) && bodies.gzip
           ? 'gzip'
           : null;
-    const body = encoding ? asset[encoding]! : asset.plain;
+    const body = (encoding && bodies[encoding]) ?? bodies.plain;
     res.setHeader('Content-Type', asset.type);
-    res.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
+    res.setHeader('Cache-Control', asset.caching);
     res.setHeader('Vary', 'Accept-Encoding');
     if (encoding) res.setHeader('Content-Encoding', encoding);
     res.setHeader('Content-Length', body.length);

@@ -1,5 +1,6 @@
 import type { TaskList } from 'graphile-worker';
 import { z } from 'zod';
+import { remindAndClearDrafts } from '~/domains/notification/index.server';
 import { deliverMail } from '~/platform/mail/deliver.server';
 import { clearExpired } from '~/platform/auth/clear-expired.server';
 
@@ -9,7 +10,10 @@ const withId = z.object({ id: z.uuid() });
 export const taskList: TaskList = {
   'send-mail': async (payload) => deliverMail(withId.parse(payload).id),
   'clear-expired': () => clearExpired(),
+  'remind-drafts': async () => {
+    await remindAndClearDrafts();
+  },
 };
 
 /** What runs by the clock (UTC), once over all copies. */
-export const crontab = ['17 * * * * clear-expired ?fill=2h'].join('\n');
+export const crontab = ['17 * * * * clear-expired ?fill=2h', '40 6 * * * remind-drafts ?fill=1d'].join('\n');
