@@ -16,4 +16,7 @@ export const taskList: TaskList = {
 };
 
 /** What runs by the clock (UTC), once over all copies. */
-export const crontab = ['17 * * * * clear-expired ?fill=2h', '40 6 * * * remind-drafts ?fill=1d'].join('\n');
+export const crontab = [
+  '17 * * * * clear-expired ?fill=2h',
+  '40 6 * * * remind-drafts ?fill=1d',
+].join('\n');
