@@ -32,7 +32,7 @@ async function lookUp(args: ActionFunctionArgs, values: FormValues, text: string
   if (text.length < 2) {
     return refused(args, { values, errors: [{ field: 'schoolName', code: 'too-short' }] });
   }
-  return { values, errors: [], found: await findSchools(text) satisfies School[] };
+  return { values, errors: [], found: (await findSchools(text)) satisfies School[] };
 }
 
 type Place = { schoolUrn: string | null; schoolName: string };

@@ -118,7 +118,9 @@ export const placeForm = z.object({
   schoolName: optionalLine(200),
   schoolUrn: z.preprocess(
     (value) => (value === undefined || value === 'typed' ? '' : value),
-    z.union([z.literal(''), z.string().regex(/^\d{6}$/)], { error: 'not-an-option' }),
+    z.union([z.literal(''), z.string().regex(/^\d{6}$/, 'not-an-option')], {
+      error: 'not-an-option',
+    }),
   ),
 });
 

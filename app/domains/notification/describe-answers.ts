@@ -28,7 +28,8 @@ type Describe = {
 };
 
 function describer(t: Translate, language: Language): Describe {
-  const word = (under: string, code: string | null | undefined) => (code ? t(`${under}.${code}`) : '');
+  const word = (under: string, code: string | null | undefined) =>
+    code ? t(`${under}.${code}`) : '';
   return {
     t,
     language,
@@ -76,7 +77,9 @@ export function describeAnswers(answers: Answers, t: Translate, language: Langua
 }
 
 function addressLines(address: Address | null): string[] {
-  return address ? [address.line1, address.line2, address.town, address.postcode].filter(Boolean) : [];
+  return address
+    ? [address.line1, address.line2, address.town, address.postcode].filter(Boolean)
+    : [];
 }
 
 function you({ row, word }: Describe, answer: Answers['you']): AnswerRow[] {
@@ -119,7 +122,11 @@ function languageRows({ row, word }: Describe, answer: Answers['language']): Ans
   const chosen = answer.language;
   const interpreter = word('notify:language.interpreter.options', answer.interpreter);
   const rows = [
-    row('language.language', 'language', isLanguage(chosen) ? languages[chosen].name : answer.languageOther),
+    row(
+      'language.language',
+      'language',
+      isLanguage(chosen) ? languages[chosen].name : answer.languageOther,
+    ),
     row('language.interpreter', 'language', interpreter),
   ];
   if (answer.interpreterNote) {
@@ -160,7 +167,9 @@ function otherParent({ row, word }: Describe, answer: Answers['otherParent']): A
 function childRows(describe: Describe, child: ChildAnswers): AnswerRow[] {
   const { row, word, date, t } = describe;
   const page = `children/${child.key}`;
-  const address = child.address ? addressLines(child.address) : t('notify:describe.child.household');
+  const address = child.address
+    ? addressLines(child.address)
+    : t('notify:describe.child.household');
   return [
     row('child.givenNames', page, child.givenNames),
     row('child.familyName', page, child.familyName),
@@ -180,7 +189,8 @@ function learningRows({ row, t }: Describe, child: ChildAnswers): AnswerRow[] {
   if (!learning) return [row('child.setting', page, null)];
   const label = t(`notify:learning.setting.options.${learning.setting}.label`);
   const rows = [row('child.setting', page, label)];
-  if (asksPlace(learning.setting)) rows.push(row('child.school', `${page}?place`, learning.schoolName));
+  if (asksPlace(learning.setting))
+    rows.push(row('child.school', `${page}?place`, learning.schoolName));
   if (learning.area) rows.push(row('child.area', page, learning.area));
   if (learning.orderCouncil) rows.push(row('child.orderCouncil', page, learning.orderCouncil));
   return rows;

@@ -35,7 +35,12 @@ async function begin(accountId: string): Promise<string> {
   return created.id;
 }
 
-const ana = { name: 'Ana Popescu', relation: null, relationOther: '', parentalResponsibility: null };
+const ana = {
+  name: 'Ana Popescu',
+  relation: null,
+  relationOther: '',
+  parentalResponsibility: null,
+};
 const dayMs = 86_400_000;
 
 describe('a draft', () => {

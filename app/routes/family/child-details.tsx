@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { ChildPage, ageFacts } from '~/domains/notification';
-import { answerChild, draftPath, loadQuestion, newOrDraftChild } from '~/domains/notification/index.server';
+import {
+  answerChild,
+  draftPath,
+  loadQuestion,
+  newOrDraftChild,
+} from '~/domains/notification/index.server';
 import { today } from '~/platform/calendar';
 import { pageTitle } from '~/platform/i18n/page-title';
 import { familyForm } from '~/platform/permissions/access';

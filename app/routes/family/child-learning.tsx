@@ -46,6 +46,12 @@ export default function ChildLearning() {
   }
   const found = answered && 'found' in answered ? answered.found : undefined;
   return (
-    <PlacePage name={age.name} learning={learning} found={found} backTo={backTo} problems={problems} />
+    <PlacePage
+      name={age.name}
+      learning={learning}
+      found={found}
+      backTo={backTo}
+      problems={problems}
+    />
   );
 }

@@ -29,7 +29,7 @@ export default function ChildRemove() {
   const t = useT();
   const { name, short, backTo } = useLoaderData<typeof loader>();
   return (
-    <div className="max-w-[42rem]">
+    <div className="max-w-[42rem] wrap-anywhere">
       <BackLink to={backTo} />
       <h1>{t('notify:remove.title', { name })}</h1>
       <p>{t('notify:remove.text', { name: short })}</p>

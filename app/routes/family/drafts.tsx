@@ -27,7 +27,10 @@ export async function action(args: ActionFunctionArgs) {
   const language = requireLanguage(args);
   const actor = await requireParent(args);
   const values = await readForm(args.request);
-  const key = z.uuid().catch(() => randomUUID()).parse(values.key);
+  const key = z
+    .uuid()
+    .catch(() => randomUUID())
+    .parse(values.key);
   const created = await createDraft(actor.id, language, key);
   if (created.kind === 'created') return redirect(draftPath(language, created.id));
   args.context.refused = true;
@@ -40,7 +43,7 @@ export default function Drafts() {
   const { language, drafts, days, key } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
-    <div className="max-w-[48rem]">
+    <>
       <ErrorSummary problems={refused} errorsFrom="notify:drafts" />
       {search.get('done') === 'deleted' && (
         <Banner kind="success" title={t('notify:drafts.deleted')} focus />
@@ -49,6 +52,6 @@ export default function Drafts() {
       {drafts.length > 0 && <DraftList drafts={drafts} days={days} base={`/${language}/notify`} />}
       <AboutNotifying days={days} begun={drafts.length > 0} />
       <StartDraft draftKey={key} begun={drafts.length > 0} />
-    </div>
+    </>
   );
 }

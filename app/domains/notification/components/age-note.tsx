@@ -17,17 +17,21 @@ export function ageText(t: Translate, language: Language, age: AgeFacts): string
   });
 }
 
+/** `ageText`, and the usual year group where there is one. */
+export function wholeAgeText(t: Translate, language: Language, age: AgeFacts): string {
+  const year = yearText(t, age.yearGroup);
+  const usual = year && t('notify:age.usualYear', { year });
+  return [ageText(t, language, age), usual].filter(Boolean).join(' ');
+}
+
 /** A child's age and year group, and what to know about examinations in Years 10 and 11. */
 export function AgeNote({ age }: { age: AgeFacts }) {
   const t = useT();
   const language = useLanguage();
-  const year = yearText(t, age.yearGroup);
   return (
     <>
       <Notice tone={age.status === 'of-age' ? 'info' : 'wait'}>
-        <p className="mb-0">
-          {ageText(t, language, age)} {year && t('notify:age.usualYear', { year })}
-        </p>
+        <p className="mb-0 wrap-anywhere">{wholeAgeText(t, language, age)}</p>
       </Notice>
       {age.examinations && <ExaminationsNote />}
     </>

@@ -1,4 +1,11 @@
-import { DateField, FormPage, Hidden, Radios, TextField, type SavedValues } from '~/components/form';
+import {
+  DateField,
+  FormPage,
+  Hidden,
+  Radios,
+  TextField,
+  type SavedValues,
+} from '~/components/form';
 import { Details } from '~/components/layout';
 import { useT } from '~/platform/i18n';
 import type { ChildAnswers } from '../answers.schema';
@@ -33,7 +40,11 @@ export function ChildPage({ saved, age, newKey, ...page }: Props) {
   return (
     <FormPage
       {...page}
-      title={age ? t('notify:child.titleOf', { name: age.name }) : words('title')}
+      title={
+        <span className="wrap-anywhere">
+          {age ? t('notify:child.titleOf', { name: age.name }) : words('title')}
+        </span>
+      }
       caption={t('notify:tasks.groups.yourChildren')}
       errorsFrom="notify:child"
       saved={saved && toSaved(saved)}

@@ -12,7 +12,7 @@ import { formatDate, useLanguage, useT } from '~/platform/i18n';
 import type { ChildAnswers } from '../answers.schema';
 import { SEVERAL_ROWS } from '../child.schema';
 import { childFullName, childName, type AgeFacts } from '../children.rules';
-import { ageText, yearText } from './age-note';
+import { wholeAgeText } from './age-note';
 import { learningText } from './learning-text';
 
 type ChildLine = { child: ChildAnswers; age: AgeFacts };
@@ -75,11 +75,15 @@ function ChildCard({ child, age, base }: ChildLine & { base: string }) {
           },
           {
             key: words('age'),
-            value: [ageText(t, language, age), yearText(t, age.yearGroup)].join(' '),
+            value: wholeAgeText(t, language, age),
           },
           {
             key: words('learning'),
-            value: child.learning ? learningText(t, child.learning) : <strong>{words('needed')}</strong>,
+            value: child.learning ? (
+              learningText(t, child.learning)
+            ) : (
+              <strong>{words('needed')}</strong>
+            ),
             changeTo: `${base}/learning`,
             changeLabel: words('learningChange'),
           },
@@ -126,7 +130,7 @@ function SeveralRow({ row }: { row: number }) {
   const t = useT();
   const several = (key: string) => t(`notify:children.several.${key}`);
   return (
-    <Fieldset legend={t('notify:children.several.row', { number: row + 1 })}>
+    <Fieldset legend={t('notify:children.several.row', { number: row + 1 })} asked="needed">
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField
           name={`given[${row}]`}

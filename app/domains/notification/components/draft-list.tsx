@@ -30,7 +30,7 @@ export function toDraftLine(draft: {
 export function DraftList(props: { drafts: DraftLine[]; days: number; base: string }) {
   const t = useT();
   return (
-    <section>
+    <section className="max-w-[48rem]">
       <h2>{t('notify:drafts.list.title')}</h2>
       <p>{t('notify:drafts.list.kept', { count: props.days })}</p>
       {props.drafts.map((draft) => (

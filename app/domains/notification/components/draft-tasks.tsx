@@ -10,10 +10,15 @@ export function DraftTasks({ answers, base }: { answers: Answers; base: string }
   const language = useLanguage();
   const states = taskStates(answers);
   const names = formatList(language, answers.children.map(childName));
+  const hint = (key: keyof typeof TASK_PATHS) => {
+    if (key === 'children' && names) return names;
+    const ready = key === 'check' && states.check !== 'blocked';
+    return t(ready ? 'notify:tasks.check.ready' : `notify:tasks.${key}.hint`);
+  };
   const line = (key: keyof typeof TASK_PATHS): TaskLine => ({
     to: states[key] === 'blocked' ? undefined : `${base}/${TASK_PATHS[key]}`,
     title: t(`notify:tasks.${key}.title`),
-    hint: key === 'children' && names ? names : t(`notify:tasks.${key}.hint`),
+    hint: hint(key),
     status: states[key],
     statusLabel: statusLabel(t, states[key]),
   });

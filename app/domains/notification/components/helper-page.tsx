@@ -1,4 +1,11 @@
-import { Checkboxes, DateField, FormPage, Radios, TextField, type SavedValues } from '~/components/form';
+import {
+  Checkboxes,
+  DateField,
+  FormPage,
+  Radios,
+  TextField,
+  type SavedValues,
+} from '~/components/form';
 import { useT } from '~/platform/i18n';
 import { HELPER_MAY, type Answers } from '../answers.schema';
 import type { QuestionPage } from './question-page';
@@ -49,6 +56,7 @@ function HelperDetails() {
       <TextField
         name="helperName"
         label={words('helperName.label')}
+        asked="choice"
         autoComplete="off"
         spellCheck={false}
       />
@@ -56,22 +64,28 @@ function HelperDetails() {
         name="helperRelation"
         label={words('helperRelation.label')}
         hint={words('helperRelation.hint')}
-        optionalNote
+        asked="choice"
       />
       <TextField
         name="helperContact"
         label={words('helperContact.label')}
         hint={words('helperContact.hint')}
         autoComplete="off"
-        optionalNote
+        asked="choice"
       />
       <Checkboxes
         name="may"
         label={words('may.label')}
         hint={words('may.hint')}
+        asked="choice"
         options={HELPER_MAY.map((value) => ({ value, label: words(`may.options.${value}`) }))}
       />
-      <DateField name="until" label={words('until.label')} hint={words('until.hint')} optionalNote />
+      <DateField
+        name="until"
+        label={words('until.label')}
+        hint={words('until.hint')}
+        asked="choice"
+      />
     </>
   );
 }

@@ -14,7 +14,9 @@ export function LanguagePage({
   const other = {
     value: 'other',
     label: words('language.other'),
-    conditional: <TextField name="languageOther" label={words('languageOther.label')} />,
+    conditional: (
+      <TextField name="languageOther" label={words('languageOther.label')} asked="choice" />
+    ),
   };
   return (
     <FormPage

@@ -21,13 +21,15 @@ export function LearningPage({ saved, age, ...page }: Props) {
       value,
       label: words(`setting.options.${value}.label`),
       hint: words(`setting.options.${value}.hint`),
-      conditional: field && <TextField name={field} label={words(`${field}.label`)} optionalNote />,
+      conditional: field && (
+        <TextField name={field} label={words(`${field}.label`)} asked="choice" />
+      ),
     };
   };
   return (
     <FormPage
       {...page}
-      title={words('title')}
+      title={<span className="wrap-anywhere">{words('title')}</span>}
       caption={t('notify:tasks.groups.yourChildren')}
       errorsFrom="notify:learning"
       saved={saved && { ...saved }}

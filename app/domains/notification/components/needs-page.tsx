@@ -14,7 +14,7 @@ export function NeedsPage({ saved, age, ...page }: Props) {
   return (
     <FormPage
       {...page}
-      title={words('title')}
+      title={<span className="wrap-anywhere">{words('title')}</span>}
       caption={t('notify:tasks.groups.yourChildren')}
       errorsFrom="notify:needs"
       saved={saved && { ...saved }}

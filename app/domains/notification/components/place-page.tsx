@@ -25,7 +25,7 @@ export function PlacePage({ name, learning, found, problems, ...page }: Props) {
     <FormPage
       {...page}
       problems={problems && typedFirst(problems, found)}
-      title={words(`title.${kind}`)}
+      title={<span className="wrap-anywhere">{words(`title.${kind}`)}</span>}
       caption={t('notify:tasks.groups.yourChildren')}
       errorsFrom="notify:place"
       saved={{ schoolName: learning.schoolName, schoolUrn: learning.schoolUrn }}

@@ -38,7 +38,7 @@ export function YouPage({ saved, ...page }: QuestionPage<Answers['you']>) {
           label: words(`relation.options.${value}`),
           conditional:
             value === 'other' ? (
-              <TextField name="relationOther" label={words('relationOther.label')} />
+              <TextField name="relationOther" label={words('relationOther.label')} asked="choice" />
             ) : undefined,
         }))}
       />
