@@ -13,11 +13,7 @@ export type ScanRefusal = { kind: 'file-empty' } | { kind: 'file-kind' };
 /** The end of a file's name as somebody's machine gave it, without what could mislead. */
 function plainName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? '';
-  // eslint-disable-next-line no-control-regex
-  const plain = last.replace(
-    /[\u0000-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069"]/g,
-    '',
-  );
+  const plain = last.replace(/[\p{Cc}\p{Bidi_Control}"]/gu, '');
   return plain.trim().slice(-120) || 'scan';
 }
 
