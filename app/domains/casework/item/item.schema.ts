@@ -29,6 +29,9 @@ const carried = {
   submitKey: z.uuid('stale'),
 };
 
+/** A date that may be left out, field and all. */
+const optionalDay = z.preprocess((value) => value, optionalCalendarDate);
+
 const language = oneOf(languageCodes as [Language, ...Language[]]);
 
 /** A try at reaching the family. */
@@ -39,7 +42,7 @@ export const contactSchema = z.object({
   who: line(120),
   outcome: oneOf(CONTACT_OUTCOMES),
   note: optionalText(4000),
-  nextTryOn: optionalCalendarDate,
+  nextTryOn: optionalDay,
 });
 
 export const noteSchema = z.object({ ...carried, text: text(6000) });
@@ -51,7 +54,7 @@ export const messageSchema = z
     text: text(8000),
     language,
     answerWanted: ticked,
-    answerBy: optionalCalendarDate,
+    answerBy: optionalDay,
   })
   .refine((sent) => !sent.answerWanted || sent.answerBy !== null, {
     path: ['answerBy'],
@@ -117,9 +120,9 @@ export const decideSchema = z.preprocess(
       ...carried,
       children: ids,
       kind: oneOf(DECISION_KINDS),
-      startsOn: optionalCalendarDate,
+      startsOn: optionalDay,
       what: optionalText(6000),
-      by: optionalCalendarDate,
+      by: optionalDay,
       consentQuestion: optionalText(4000),
       orderQuestion: optionalText(4000),
       why: optionalOneOf(NOT_HOME_EDUCATION),
@@ -159,8 +162,8 @@ export const auditSearchSchema = z.object({
     z.uuid('not-an-option').nullable(),
   ),
   looks: ticked,
-  from: optionalCalendarDate,
-  to: optionalCalendarDate,
+  from: optionalDay,
+  to: optionalDay,
   before: z.preprocess(
     (value) => value ?? null,
     z

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '~/platform/db/database.server';
 import {
   clockFromRow,
