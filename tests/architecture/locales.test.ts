@@ -10,13 +10,18 @@ const staffKeys = [/^public:mailbox\./];
 const madeKeys = /\$\{/;
 const plural = /_(zero|one|two|few|many|other)$/;
 
-type Tree = { [key: string]: string | string[] | Tree };
+type Tree = { [key: string]: Leaf | Tree };
+type Leaf = string | (string | Tree)[];
 
 function flatten(tree: Tree, prefix: string): [string, string][] {
-  return Object.entries(tree).flatMap(([key, value]) => {
-    if (typeof value === 'string') return [[`${prefix}${key}`, value] as [string, string]];
-    if (Array.isArray(value)) return [[`${prefix}${key}`, value.join('\n')] as [string, string]];
-    return flatten(value, `${prefix}${key}.`);
+  return Object.entries(tree).flatMap(([key, value]): [string, string][] => {
+    if (typeof value === 'string') return [[`${prefix}${key}`, value]];
+    if (!Array.isArray(value)) return flatten(value, `${prefix}${key}.`);
+    return value.flatMap((one, at): [string, string][] =>
+      typeof one === 'string'
+        ? [[`${prefix}${key}.${at}`, one]]
+        : flatten(one, `${prefix}${key}.${at}.`),
+    );
   });
 }
 
@@ -82,7 +87,10 @@ describe.each(others)('locale %s', (language) => {
   });
 
   it('is translated: no longer sentence is left in English', () => {
-    const same = [...words].filter(([key, text]) => text.length > 40 && english.get(key) === text);
+    const same = [...words].filter(
+      ([key, text]) =>
+        text.replace(/\{\{.*?\}\}/g, '').trim().length > 30 && english.get(key) === text,
+    );
     expect(same.map(([key]) => key)).toEqual([]);
   });
 });
