@@ -44,7 +44,11 @@ export function AuditLines({ lines, nextTo, firstTo, caption, empty }: AuditLine
             header: t('officer:history.about'),
             cell: (line) => (
               <>
-                {line.child && <bdi className="block">{line.child}</bdi>}
+                {line.child && (
+                  <span className="block">
+                    <bdi>{line.child}</bdi>
+                  </span>
+                )}
                 {line.reference && (
                   <a href={`/officer/item/${line.itemId}`}>
                     <Ltr>{line.reference}</Ltr>

@@ -88,7 +88,11 @@ export function ChildFacts({ child, today }: { child: ChildView; today: string }
           value: (
             <>
               {word('settings', child.setting)}
-              {child.schoolName && <bdi className="block">{child.schoolName}</bdi>}
+              {child.schoolName && (
+                <span className="block">
+                  <bdi>{child.schoolName}</bdi>
+                </span>
+              )}
             </>
           ),
         },
