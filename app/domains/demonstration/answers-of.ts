@@ -1,12 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { checkUpn, schoolAge } from '~/domains/child';
-import {
-  answersSchema,
-  SAFE_WAYS,
-  type Answers,
-  type ChildAnswers,
-} from '~/domains/notification/answers.schema';
+import { answersSchema, SAFE_WAYS, type Answers, type ChildAnswers } from '~/domains/notification';
 import { schoolsFor } from './example-schools';
 import type { Generator } from './generator';
 import type { ChildSketch, NoticeSketch } from './sketch';

@@ -1,7 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 import { addDays, addSchoolDays, type SchoolCalendar } from '~/platform/calendar';
-import { CLOCK_RULES, meet, pause, stop, type Clock, type ClockMove } from '~/domains/clock';
-import { startClock } from '~/domains/clock/clock.status';
+import {
+  CLOCK_RULES,
+  meet,
+  pause,
+  stop,
+  type Clock,
+  type ClockMove,
+  dueOn,
+  lengthOf,
+} from '~/domains/clock';
 import type { NewClock } from '~/domains/clock/index.server';
 import type { Stage } from './sketch';
 
@@ -14,14 +22,20 @@ export type ClockSetting = {
 export type ItemClock = { clock: Clock; childId: string | null };
 
 function start(wanted: NewClock, { calendar, lengths }: ClockSetting): ItemClock {
-  const started = startClock(CLOCK_RULES[wanted.rule], Temporal.PlainDate.from(wanted.startedOn), {
-    calendar,
-    lengths,
-    agreedOn: wanted.agreedOn ? Temporal.PlainDate.from(wanted.agreedOn) : undefined,
-    reason: wanted.reason,
-  });
-  if (started.kind === 'refused') throw new RangeError(`clock ${wanted.rule}: ${started.because}`);
-  return { clock: started.clock, childId: wanted.childId ?? null };
+  const rule = CLOCK_RULES[wanted.rule];
+  const startedOn = Temporal.PlainDate.from(wanted.startedOn);
+  const agreedOn = wanted.agreedOn ? Temporal.PlainDate.from(wanted.agreedOn) : undefined;
+  const clock: Clock = {
+    code: rule.code,
+    startedOn,
+    length: lengthOf(rule, lengths),
+    unit: rule.unit,
+    agreedOn: agreedOn ?? null,
+    dueOn: dueOn(rule, startedOn, { calendar, lengths, agreedOn, reason: wanted.reason }),
+    pauses: [],
+    end: null,
+  };
+  return { clock, childId: wanted.childId ?? null };
 }
 
 function moved(move: ClockMove): Clock {

@@ -6,7 +6,7 @@ import { clockState } from '~/domains/clock';
 import { clockFromRow } from '~/domains/clock/index.server';
 import { CHILD_STATUSES } from '~/domains/family';
 import { ITEM_FLAGS, ITEM_STATUSES } from '~/domains/intake';
-import { answersSchema } from '~/domains/notification/answers.schema';
+import { answersSchema } from '~/domains/notification';
 import { closeDatabase, db, useDatabase } from '~/platform/db/database.server';
 import { buildDemonstration, demonstrationSignIns } from './index.server';
 import { CHILDREN, FAMILIES, planCouncil } from './plan-council';

@@ -3,7 +3,7 @@ import { addDays } from '~/platform/calendar';
 import { Prisma } from '~/platform/db/generated/client';
 import { familyName, nameKeyOf } from '~/domains/family';
 import { searchKey } from '~/domains/intake';
-import type { Answers, ChildAnswers } from '~/domains/notification/answers.schema';
+import type { Answers, ChildAnswers } from '~/domains/notification';
 import {
   clocksFor,
   flagsFor,

@@ -1,5 +1,5 @@
 import type { Language } from '~/platform/i18n';
-import type { Answers, Setting } from '~/domains/notification/answers.schema';
+import type { Answers, Setting } from '~/domains/notification';
 import type { ItemSource } from '~/domains/intake';
 import type { BackgroundCode } from './people';
 

@@ -3,9 +3,11 @@ import { inTransaction, type Transaction } from '~/platform/db/database.server';
 import { isLanguage, type Language } from '~/platform/i18n/languages';
 import { queueMail } from '~/platform/mail/queue-mail.server';
 import { loadSchoolCalendar } from '~/domains/clock/index.server';
-import { answersSchema, type Answers } from '~/domains/notification/answers.schema';
-import { recordNotification } from '~/domains/notification/index.server';
-import { isSafe } from '~/domains/notification/safety.rules';
+import {
+  answersSchema,
+  recordNotification,
+  type Answers,
+} from '~/domains/notification/index.server';
 import { mayWorkItems } from '../item/item.access';
 import type { EnterForm } from './enter-form.server';
 import type { KeptScan } from './keep-scan.server';
@@ -49,11 +51,16 @@ export async function enterForFamily(
       submitKey,
     });
     if (scan) await keepWithItem(tx, staff, itemId, scan);
-    if (form.tell && form.email && isSafe(answers.contact, 'email')) {
+    if (form.tell && form.email && emailIsSafe(form)) {
       await tellParent(tx, form, { id, itemId, reference });
     }
     return { kind: 'entered', itemId, reference };
   });
+}
+
+/** Only somebody who said which ways are safe has ruled the others out. */
+function emailIsSafe({ safe }: EnterForm): boolean {
+  return safe.length === 0 || safe.includes('email');
 }
 
 function languageOf({ language }: EnterForm): Language {

@@ -1,13 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { checkPhone, checkPostcode } from '~/domains/child';
-import {
-  INTERPRETERS,
-  NEEDS,
-  RELATIONS,
-  SAFE_WAYS,
-  SETTINGS,
-} from '~/domains/notification/answers.schema';
+import { INTERPRETERS, NEEDS, RELATIONS, SAFE_WAYS, SETTINGS } from '~/domains/notification';
 import { languageCodes } from '~/platform/i18n/languages';
 import {
   calendarDate,

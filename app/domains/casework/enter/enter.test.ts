@@ -10,7 +10,7 @@ import { readEnvironment, useEnvironment } from '~/platform/config/environment.s
 import { closeDatabase, db, useDatabase } from '~/platform/db/database.server';
 import { prepareJobs } from '~/platform/jobs/jobs.server';
 import { forgetCalendar } from '~/domains/clock/index.server';
-import { answersSchema } from '~/domains/notification/answers.schema';
+import { answersSchema } from '~/domains/notification';
 import { enterForFamily, keepScan, parseEnterForm } from './index.server';
 
 const today = Temporal.PlainDate.from('2026-11-21');

@@ -14,13 +14,7 @@ import {
   type FormProblems,
 } from '~/components/form';
 import { Notice } from '~/components/layout';
-import {
-  INTERPRETERS,
-  NEEDS,
-  RELATIONS,
-  SAFE_WAYS,
-  SETTINGS,
-} from '~/domains/notification/answers.schema';
+import { INTERPRETERS, NEEDS, RELATIONS, SAFE_WAYS, SETTINGS } from '~/domains/notification';
 import { useT, type Translate } from '~/platform/i18n';
 import { ENTERED_LANGUAGES, ENTERED_SOURCES, MOST_CHILDREN } from '../enter.schema';
 
