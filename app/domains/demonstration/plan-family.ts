@@ -3,15 +3,17 @@ import { addDays } from '~/platform/calendar';
 import { Prisma } from '~/platform/db/generated/client';
 import { familyName, nameKeyOf } from '~/domains/family';
 import { searchKey } from '~/domains/intake';
-import type { Answers, ChildAnswers } from '~/domains/notification';
 import {
+  adultsTold,
   clocksFor,
   flagsFor,
   mayBeginAtOnce,
+  searchWords,
   senOf,
   yearGroupsFor,
-} from '~/domains/notification/notice.rules';
-import { adultsTold, searchWords } from '~/domains/notification/told-facts';
+  type Answers,
+  type ChildAnswers,
+} from '~/domains/notification';
 import { answersOf, childAnswers } from './answers-of';
 import { clocksAt, decidedDay, receivedDay, replyClock, withoutRunning } from './clocks-of';
 import { clockRow, dayColumn, momentOn, nextDue } from './council-rows';

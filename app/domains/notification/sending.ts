@@ -8,7 +8,16 @@ export { SentPage } from './components/sent-page';
 export { StartPage } from './components/start-page';
 export { WhyPage } from './components/why-page';
 export { lettersFor, letterStart, type PlannedLetter } from './letters.rules';
-export { missingFrom, mayBeginAtOnce, senOf, type Missing } from './notice.rules';
+export {
+  clocksFor,
+  flagsFor,
+  mayBeginAtOnce,
+  missingFrom,
+  senOf,
+  yearGroupsFor,
+  type Missing,
+} from './notice.rules';
+export { adultsTold, searchWords } from './told-facts';
 export { nextSteps, type NextStep } from './next-steps.rules';
 export { consequencesForm, helpForm, outlineForm, whyForm } from './plans.schema';
 export { isSafe } from './safety.rules';
