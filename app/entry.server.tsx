@@ -1,8 +1,14 @@
-import type { ActionFunctionArgs, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
+import type {
+  ActionFunctionArgs,
+  AppLoadContext,
+  EntryContext,
+  LoaderFunctionArgs,
+} from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
 import { renderToString } from 'react-dom/server';
 import { isDatabaseAway } from '~/platform/db/database.server';
 import { log } from '~/platform/log/log.server';
+import type { RouteHandle } from '~/platform/permissions/access';
 
 declare module '@remix-run/node' {
   interface AppLoadContext {
@@ -11,16 +17,30 @@ declare module '@remix-run/node' {
   }
 }
 
-/** Renders a page whole: nothing here needs streaming, and a string is answered faster. */
+/**
+ * Renders a page whole: nothing here needs streaming, and a string is answered faster. It goes to the
+ * server in `context.html`; data for scripts go with it only where a route of the page earns scripts.
+ */
 export default function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   remixContext: EntryContext,
+  context: AppLoadContext,
 ) {
-  const html = renderToString(<RemixServer context={remixContext} url={request.url} />);
+  const page = hydrates(remixContext)
+    ? remixContext
+    : { ...remixContext, serverHandoffStream: undefined };
+  const html = renderToString(<RemixServer context={page} url={request.url} />);
+  context.html = `<!doctype html>${html}`;
   headers.set('Content-Type', 'text/html; charset=utf-8');
-  return new Response(`<!doctype html>${html}`, { status, headers });
+  return new Response(null, { status, headers });
+}
+
+function hydrates({ staticHandlerContext }: EntryContext): boolean {
+  return staticHandlerContext.matches.some(
+    ({ route }) => (route.handle as RouteHandle | undefined)?.hydrate,
+  );
 }
 
 /** Called for what a loader or action threw that is no answer. */

@@ -1,0 +1,89 @@
+import type { Comparison } from './compare';
+import type { Start } from './process';
+import { kinds, type Weight } from './weigh';
+
+type Cell = string | number;
+
+/** Goals of the process: milliseconds to the first answer, megabytes at rest and under load. */
+const PROCESS_GOALS = { firstAnswer: 1000, atRest: 120, underLoad: 400 };
+/** Goals of a public or family page: requests, kilobytes (1,024 bytes) in all, JavaScript. */
+const PAGE_GOALS = { requests: 3, kilobytes: 14 };
+
+const verdict = (reached: boolean) => (reached ? 'reached' : 'missed');
+
+/** Speed, as thousandths of the bare server in the same run. */
+export function comparisonTable(results: Comparison[]): string {
+  const rows = results.map(({ page, portal, bare, thousandths }) => [
+    page.name,
+    Math.round(portal.requestsPerSecond),
+    Math.round(bare.requestsPerSecond),
+    thousandths.toFixed(1),
+    page.goal,
+    verdict(thousandths >= page.goal),
+    portal.p99.toFixed(1),
+    bare.p99.toFixed(1),
+    (portal.p99 / bare.p99).toFixed(1),
+  ]);
+  return table(
+    'Speed (requests per second, and thousandths of the bare server; p99 in milliseconds)',
+    ['Page', 'Portal', 'Bare', '‰', 'Goal', '', 'p99', 'p99 bare', 'Ratio'],
+    rows,
+  );
+}
+
+/** Bytes, requests and statements of each page. */
+export function weightTable(weights: (Weight & { queries: number })[]): string {
+  const rows = weights.map(({ page, bytes, requests, queries }) => {
+    const sent = kinds.reduce((all, kind) => all + bytes[kind].sent, 0);
+    const light =
+      requests <= PAGE_GOALS.requests &&
+      sent <= PAGE_GOALS.kilobytes * 1024 &&
+      bytes.javascript.raw === 0;
+    return [
+      page.name,
+      ...kinds.map((kind) => `${bytes[kind].raw}/${bytes[kind].sent}`),
+      (sent / 1024).toFixed(1),
+      requests,
+      queries,
+      verdict(light),
+    ];
+  });
+  return table(
+    'Weight (bytes raw/sent; KB sent in all; goal of public and family pages: 14 KB, 3 requests, no JavaScript)',
+    ['Page', 'HTML', 'CSS', 'JavaScript', 'Other', 'KB', 'Requests', 'Queries', ''],
+    rows,
+  );
+}
+
+/** Start and memory. */
+export function processTable(figures: Start & { underLoad: number }): string {
+  const { firstAnswer, atRest, underLoad } = figures;
+  const row = (name: string, value: number, goal: number, unit: string): Cell[] => [
+    name,
+    `${Math.round(value)} ${unit}`,
+    `${goal} ${unit}`,
+    verdict(value <= goal),
+  ];
+  return table(
+    'Process',
+    ['', 'Measured', 'Goal', ''],
+    [
+      row('Start to first answer', firstAnswer, PROCESS_GOALS.firstAnswer, 'ms'),
+      row('Memory at rest', atRest, PROCESS_GOALS.atRest, 'MB'),
+      row('Memory under load, at most', underLoad, PROCESS_GOALS.underLoad, 'MB'),
+    ],
+  );
+}
+
+function table(title: string, head: Cell[], rows: Cell[][]): string {
+  const all = [head, ...rows].map((row) => row.map(String));
+  const widths = head.map((_, column) => Math.max(...all.map((row) => row[column]!.length)));
+  const line = (row: string[]) =>
+    row
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!),
+      )
+      .join('  ')
+      .trimEnd();
+  return [title, ...all.map(line), ''].join('\n');
+}

@@ -1,0 +1,68 @@
+import os from 'node:os';
+import { parseArgs } from 'node:util';
+import { fillQueue } from '../factories';
+import { asAdmin, withDatabase } from '../support/addresses';
+import { startPortal } from '../support/portal';
+import { startTestServer } from '../support/server';
+import { compare, type Comparison } from './compare';
+import { addPeople } from './people';
+import { publicPages, questionPages, queuePage } from './pages';
+import { startAndRest, watchMemory } from './process';
+import { countQueries } from './queries';
+import { comparisonTable, processTable, weightTable } from './report';
+import { weigh } from './weigh';
+
+const { values: options } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '3' },
+    seconds: { type: 'string', default: '5' },
+  },
+});
+const rounds = { rounds: Number(options.rounds), seconds: Number(options.seconds) };
+const [SMALL, LARGE] = [1000, 100_000];
+
+const postgres = await startTestServer();
+const stops: (() => Promise<unknown>)[] = [() => postgres.stop()];
+try {
+  await bench();
+} finally {
+  for (const stop of stops.reverse()) await stop();
+}
+
+async function bench() {
+  const large = withDatabase(postgres.url, 'portal_large');
+  const settings = { DEMO: '', DATABASE_URL: postgres.url, DATA_DIR: postgres.folder };
+  console.log(
+    `${os.cpus()[0]?.model.trim()}, ${os.cpus().length} cores, Node ${process.version}\n`,
+  );
+
+  await (await startPortal(settings)).stop();
+  await asAdmin({ adminUrl: postgres.adminUrl, userUrl: postgres.url }, (admin, owner) =>
+    admin.query(`create database portal_large template portal owner ${owner}`),
+  );
+  await fillQueue(postgres.url, SMALL);
+  await fillQueue(large, LARGE);
+  const people = await addPeople(postgres.url);
+  const peopleOfLarge = await addPeople(large);
+
+  const { portal, ...start } = await startAndRest(settings);
+  stops.push(() => portal.stop());
+  const [question, sent] = questionPages(portal.url, people);
+  const pages = [...publicPages, question!, sent!, queuePage(people, SMALL)];
+  const queries = await countQueries(portal.url, pages, postgres);
+  const weights = await weigh(portal.url, pages);
+  const memory = watchMemory(portal.process.pid!);
+  const results: Comparison[] = await compare(portal.url, pages, rounds);
+  const atMost = memory.stop();
+  await portal.stop();
+
+  const second = await startPortal({ ...settings, DATABASE_URL: large });
+  stops.push(() => second.stop());
+  const memoryOfSecond = watchMemory(second.process.pid!);
+  results.push(...(await compare(second.url, [queuePage(peopleOfLarge, LARGE)], rounds)));
+  const underLoad = Math.max(atMost, memoryOfSecond.stop());
+
+  console.log(comparisonTable(results));
+  console.log(weightTable(weights.map((weight, at) => ({ ...weight, queries: queries[at]! }))));
+  console.log(processTable({ ...start, underLoad }));
+}
