@@ -72,6 +72,9 @@ describe('where to go after signing in', () => {
     'javascript:alert(1)',
     'evil.example',
     '/\n/evil.example',
+    '/.//evil.example',
+    '/en/..//evil.example',
+    '/%2e//evil.example',
     '',
   ])('%j leads nowhere else', (next) => {
     expect(safeReturnTo(next, '/en/family')).toBe('/en/family');

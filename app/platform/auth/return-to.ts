@@ -3,5 +3,7 @@ export function safeReturnTo(value: string | null | undefined, fallback: string)
   // eslint-disable-next-line no-control-regex
   if (!value || !/^\/(?![/\\])[^\\\u0000-\u0020\u007F]*$/.test(value)) return fallback;
   const url = new URL(value, 'https://portal.invalid');
-  return url.origin === 'https://portal.invalid' ? url.pathname + url.search + url.hash : fallback;
+  // `/.//elsewhere` comes out of the parser as `//elsewhere`.
+  if (url.origin !== 'https://portal.invalid' || url.pathname.startsWith('//')) return fallback;
+  return url.pathname + url.search + url.hash;
 }

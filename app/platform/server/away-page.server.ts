@@ -19,7 +19,8 @@ export function awayPage(
         `<textarea hidden name="${escapeHtml(name)}">\n${escapeHtml(value)}</textarea>`,
     )
     .join('');
-  const target = escapeHtml(req.url ?? '/');
+  // Two slashes at the beginning would lead to another site.
+  const target = escapeHtml((req.url ?? '/').replace(/^\/*/, '/'));
   const button = `<button>${escapeHtml(t('common:away.again'))}</button>`;
   const again =
     req.method === 'POST'
