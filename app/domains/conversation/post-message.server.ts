@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { recordAudit, type Actor } from '~/platform/audit/audit.server';
 import { db, type Transaction } from '~/platform/db/database.server';
 import type { Prisma } from '~/platform/db/generated/client';
@@ -89,7 +90,17 @@ async function write(tx: Transaction, sender: Sender, message: NewMessage): Prom
     ],
     skipDuplicates: true,
   });
-  if (count === 0) return { kind: 'repeated' };
+  if (count === 0) {
+    const there = await tx.message.findUnique({
+      where: { submitKey: message.submitKey },
+      select: { itemId: true, text: true },
+    });
+    // A page that was gone back to, with other words in it, is another message: nothing said to be sent is lost.
+    const isAnother = there && (there.itemId !== message.itemId || there.text !== message.text);
+    return isAnother
+      ? write(tx, sender, { ...message, submitKey: randomUUID() })
+      : { kind: 'repeated' };
+  }
   const actor: Actor = sender.staffId
     ? { kind: 'staff', id: sender.staffId }
     : { kind: 'parent', id: sender.accountId! };

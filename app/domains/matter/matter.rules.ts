@@ -11,6 +11,14 @@ const told: Readonly<Record<string, 'council' | 'parent'>> = {
   'more-time': 'parent',
 };
 
+/** The codes of the clocks that parents are told of; the others are the council's own. */
+export const TOLD_CLOCKS: readonly string[] = Object.keys(told);
+
+/** True where parents are told of that clock. */
+export function isTold(rule: string): boolean {
+  return TOLD_CLOCKS.includes(rule);
+}
+
 export type Due = { rule: string; dueOn: string; by: 'council' | 'parent' };
 
 /** What is due next on a matter, from whom and by when, soonest first. Multi-agency clocks are not a parent's worry. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { hot } from '~/platform/db/database.server';
 import { answersSchema, type Answers } from '~/domains/notification';
+import { isTold, TOLD_CLOCKS } from './matter.rules';
 
 /** A clock as a parent may know it: what it is for, and its last day. */
 export type MatterClock = { rule: string; dueOn: string; startedOn: string; status: string };
@@ -78,6 +79,7 @@ export async function findMatter(accountId: string, itemId: string): Promise<Mat
     receivedAt: row.receivedAt.toISOString(),
     withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
     answers: row.answers ? answersSchema.parse(row.answers) : null,
+    clocks: row.clocks.filter((clock) => isTold(clock.rule)),
   };
 }
 
@@ -103,7 +105,7 @@ const listSql = `
       from jsonb_array_elements(n.answers->'children') with ordinality a(child, place)
       join notification_child c on c.notification_id = n.id and c.key = a.child->>'key'), '[]') as children,
     (select json_build_object('rule', k.rule, 'dueOn', k.due_on) from clock k
-      where k.item_id = q.id and k.status = 'running' order by k.due_on limit 1) as next
+      where k.item_id = q.id and k.status = 'running' and k.rule = any($2) order by k.due_on limit 1) as next
   from queue_item q left join notification n on n.id = q.notification_id
   where q.account_id = $1
   order by q.received_at desc
@@ -114,7 +116,7 @@ export async function listMatters(accountId: string): Promise<MatterSummary[]> {
   const rows = await hot<Omit<MatterSummary, 'receivedAt'> & { receivedAt: Date }>(
     'matters',
     listSql,
-    [accountId],
+    [accountId, TOLD_CLOCKS],
   );
   return rows.map((row) => ({ ...row, receivedAt: row.receivedAt.toISOString() }));
 }

@@ -6,6 +6,7 @@ import type { Language } from '~/platform/i18n';
 import { postFromParent, type Posted } from '~/domains/conversation/index.server';
 import { startClocks } from '~/domains/clock/index.server';
 import { openQueueItem } from '~/domains/intake/index.server';
+import { cancelLetters } from '~/domains/notification/index.server';
 import type { Matter } from './matter.store.server';
 import type { Change } from './matter.schema';
 
@@ -88,12 +89,15 @@ export function withdrawNotice(
   language: Language,
   { key, words }: Words,
 ): Promise<{ kind: 'withdrawn' | 'already' }> {
+  const { notificationId } = matter;
+  if (notificationId === null) throw new Error('a matter without a notice cannot be taken back');
   return inTransaction(async (tx) => {
     const { count } = await tx.notification.updateMany({
-      where: { id: matter.notificationId ?? undefined, accountId: parent.id, withdrawnAt: null },
+      where: { id: notificationId, item: { accountId: parent.id }, withdrawnAt: null },
       data: { withdrawnAt: new Date() },
     });
     if (count === 0) return { kind: 'already' };
+    await cancelLetters(tx, notificationId);
     await postFromParent(tx, parent.id, {
       itemId: matter.id,
       text: words,

@@ -47,6 +47,14 @@ export async function queueLetterToSchool(
   });
 }
 
+/** Takes back the letters of a notice that are still in the outbox: nobody is to act on them any more. */
+export async function cancelLetters(tx: Transaction, notificationId: string): Promise<void> {
+  const keys = ['letter-to-school', 'letter-for-parent'].map((kind) => ({
+    dedupeKey: { startsWith: `${kind}:${notificationId}:` },
+  }));
+  await tx.outgoingMail.deleteMany({ where: { sentAt: null, OR: keys } });
+}
+
 function letterPath(
   language: Language,
   { notificationId, letter }: Omit<LetterPost, 'to'>,

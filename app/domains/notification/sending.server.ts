@@ -3,6 +3,7 @@ export { loadCheck } from './check-draft.server';
 export { councilWords } from './council-words.server';
 export { actOnLetter, loadLetter, readLetterPdf } from './letter-page.server';
 export { registerLetterAttachments } from './letter-attachments.server';
+export { cancelLetters } from './queue-letter.server';
 export { readNoticePdf } from './notice-pdf.server';
 export {
   recordNotification,

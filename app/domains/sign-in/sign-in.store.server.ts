@@ -102,6 +102,10 @@ export async function linkItems(tx: Transaction, email: string, accountId: strin
     where: { contactEmail: email, accountId: null },
     data: { accountId },
   });
+  await tx.notification.updateMany({
+    where: { accountId: null, item: { accountId } },
+    data: { accountId },
+  });
 }
 
 /** The member of staff whom an administrator listed with this address and at least one role, or null. */

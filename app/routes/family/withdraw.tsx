@@ -31,6 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export function action(args: ActionFunctionArgs) {
   return answerOnMatter(args, withdrawSchema, async ({ parent, matter, language, data }) => {
+    if (matter.kind !== 'notification') throw notFound();
     const { kind } = await withdrawNotice(parent, matter, language, data);
     return kind;
   });
