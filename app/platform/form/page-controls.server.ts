@@ -18,9 +18,17 @@ export async function pageControls(
   if (!values._stay && !wanted) return null;
   const url = new URL(request.url);
   const language = isLanguage(wanted) && profile().languages.includes(wanted) ? wanted : null;
+  if (isTooMuch(ownerKey, values)) return redirect(url.pathname + url.search);
   const path = language ? url.pathname.replace(/^\/[^/]+/, `/${language}`) : url.pathname;
   const id = await keepValues(path, ownerKey, values);
   const search = new URLSearchParams(url.search);
   search.set('kept', id);
   return redirect(`${path}?${search}`);
+}
+
+const mostCharactersForNobody = 24_000;
+
+/** Longer than any form that needs no sign-in: what nobody signed for is not kept without bound. */
+function isTooMuch(ownerKey: string, values: FormValues): boolean {
+  return ownerKey.startsWith('browser:') && JSON.stringify(values).length > mostCharactersForNobody;
 }

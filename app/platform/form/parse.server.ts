@@ -8,8 +8,15 @@ export type FormValues = Record<string, string | string[]>;
 export type Parsed<T> =
   { ok: true; data: T; values: FormValues } | { ok: false; problems: FormProblems };
 
-/** Reads a form body as text values; files are left out. */
+/**
+ * Reads the body of an ordinary form as text values. Any other kind of body is refused: its size is
+ * not bounded, and reading it here would hold all of it in memory.
+ */
 export async function readForm(request: Request): Promise<FormValues> {
+  const type = request.headers.get('Content-Type') ?? '';
+  if (!/^application\/x-www-form-urlencoded\b/i.test(type)) {
+    throw new Response(null, { status: 415, statusText: 'Unsupported Media Type' });
+  }
   return formValues(await request.formData());
 }
 

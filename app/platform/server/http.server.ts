@@ -73,7 +73,7 @@ function refuseForeign(req: IncomingMessage, res: ServerResponse, next: Next) {
 
 /** Ordinary forms are read whole (they are small), so that nothing typed is lost where a page cannot be made. */
 function readForm(req: IncomingMessage, res: ServerResponse, next: Next) {
-  if (!req.headers['content-type']?.startsWith('application/x-www-form-urlencoded')) {
+  if (!/^application\/x-www-form-urlencoded\b/i.test(req.headers['content-type'] ?? '')) {
     next();
     return;
   }

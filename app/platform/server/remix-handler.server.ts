@@ -7,6 +7,7 @@ import {
   type ServerBuild,
 } from '@remix-run/node';
 import { environment } from '~/platform/config/environment.server';
+import type { RouteHandle } from '~/platform/permissions/access';
 import { awayPage } from './away-page.server';
 import { networkOf } from './network.server';
 import { keepPage } from './page-cache.server';
@@ -29,8 +30,10 @@ export function remixHandler(build: ServerBuild, bodyOf: BodyOf) {
   const findRoute = routeFinder(build.routes);
   const handlers = new Map<string, Handle>();
   const whole = createRequestHandler(build, 'production');
+  const routeOf = (pathname: string) =>
+    findRoute(pathname.replace(/\.data$/, '').replace(/^\/_root$/, '/'));
   const handlerFor = (pathname: string): Handle => {
-    const id = findRoute(pathname.replace(/\.data$/, '').replace(/^\/_root$/, '/'));
+    const id = routeOf(pathname);
     if (id === null || pathname === '/__manifest') return whole;
     const made = handlers.get(id);
     if (made) return made;
@@ -40,6 +43,10 @@ export function remixHandler(build: ServerBuild, bodyOf: BodyOf) {
   };
   return async (req: IncomingMessage, res: ServerResponse) => {
     const url = addressOf(req);
+    // Pages send no scripts, so nobody asks for what a loader gives: it is not to be read beside the page.
+    if (url.pathname.endsWith('.data') && !earnsScripts(build, routeOf(url.pathname))) {
+      url.pathname += '/';
+    }
     const context = loadContext(req);
     const request = toRequest(req, res, url, bodyOf(req));
     const response = await handlerFor(url.pathname)(request, context);
@@ -49,6 +56,12 @@ export function remixHandler(build: ServerBuild, bodyOf: BodyOf) {
     }
     await answer(req, res, response, context.html);
   };
+}
+
+/** True where the page of a route asks for data with scripts. */
+function earnsScripts({ routes }: ServerBuild, id: string | null): boolean {
+  const handle = id === null ? undefined : routes[id]?.module.handle;
+  return (handle as RouteHandle | undefined)?.hydrate === true;
 }
 
 /** The address as our own, whatever the request line says (`//elsewhere/…`, `http://elsewhere/…`). */
@@ -68,6 +81,9 @@ function loadContext(req: IncomingMessage): AppLoadContext {
   };
 }
 
+// One way of writing an address is kept, so that others cannot push the kept pages out.
+const plainPath = /^(\/[a-z-]+)+$/;
+
 async function answer(
   req: IncomingMessage,
   res: ServerResponse,
@@ -86,7 +102,12 @@ async function answer(
   const html = Buffer.from(rendered ?? (await response.text()));
   if (!res.hasHeader('Cache-Control')) res.setHeader('Cache-Control', 'private, no-store');
   const everyone = response.headers.get('Cache-Control')?.startsWith('public');
-  if (everyone && response.status === 200 && req.method === 'GET' && !req.url?.includes('?')) {
+  if (
+    everyone &&
+    response.status === 200 &&
+    req.method === 'GET' &&
+    plainPath.test(req.url ?? '')
+  ) {
     await keepPage(req.url ?? '/', html, stringHeaders(res));
   }
   sendPage(req, res, html);
