@@ -60,12 +60,16 @@ export async function requireStaff(args: RouteArgs, roles: readonly StaffRole[])
 async function toSignIn(request: Request, found: Found, signIn: string): Promise<Response> {
   const url = new URL(request.url);
   const search = new URLSearchParams();
-  let next = url.pathname.replace(/\.data$/, '') + cleanSearch(url);
+  const path = url.pathname.replace(/\.data$/, '');
+  let next = path + cleanSearch(url);
   if (found.ended) {
     search.set('ended', '1');
     if (request.method === 'POST') {
       const kept = await keepStash(request, found.ended.ownerKey);
-      if (kept) next = `${url.pathname}?kept=${kept}`;
+      if (kept) {
+        url.searchParams.set('kept', kept);
+        next = path + cleanSearch(url);
+      }
     }
   }
   search.set('next', next);
