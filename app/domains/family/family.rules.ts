@@ -33,11 +33,11 @@ export function nameKeyOf(child: Pick<ChildIdentity, 'givenNames' | 'familyName'
 }
 
 /**
- * True where two records are of the same child: the same UPN, or the same date of birth and the
- * same name as compared by `nameKeyOf`.
+ * True where two records are of the same child: the same UPN, or (unless both have one) the same date
+ * of birth and the same name as compared by `nameKeyOf`.
  */
 export function isSameChild(one: ChildIdentity, other: ChildIdentity): boolean {
-  if (one.upn && one.upn === other.upn) return true;
+  if (one.upn && other.upn) return one.upn === other.upn;
   return one.dateOfBirth === other.dateOfBirth && nameKeyOf(one) === nameKeyOf(other);
 }
 

@@ -83,7 +83,12 @@ async function findChild(tx: Transaction, child: NewChild): Promise<Known | null
     ? await tx.child.findFirst({ where: { upn: child.upn }, select, orderBy })
     : null;
   if (byUpn) return byUpn;
-  const where = { dateOfBirth: asDate(child.dateOfBirth), nameKey: nameKeyOf(child) };
+  const where = {
+    dateOfBirth: asDate(child.dateOfBirth),
+    nameKey: nameKeyOf(child),
+    // Two pupil numbers are two children, however alike the rest.
+    ...(child.upn ? { OR: [{ upn: null }, { upn: '' }] } : {}),
+  };
   return tx.child.findFirst({ where, select, orderBy });
 }
 

@@ -30,7 +30,7 @@ export async function startVulnerableMeeting(
     asPlainDate(child.startedOn),
     today,
     length,
-    await loadSchoolCalendar(),
+    await loadSchoolCalendar(tx),
   );
   if (!from) return false;
   await startClocks(tx, itemId, [{ rule, startedOn: from.toString(), childId: child.id }]);
