@@ -23,10 +23,17 @@ const [SMALL, LARGE] = [1000, 100_000];
 
 const postgres = await startTestServer();
 const stops: (() => Promise<unknown>)[] = [() => postgres.stop()];
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => void stopAll().finally(() => process.exit(1)));
+}
 try {
   await bench();
 } finally {
-  for (const stop of stops.reverse()) await stop();
+  await stopAll();
+}
+
+async function stopAll() {
+  for (const stop of stops.splice(0).reverse()) await stop();
 }
 
 async function bench() {
