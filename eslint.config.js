@@ -36,7 +36,13 @@ export default ts.config(
       'jsx-a11y/no-interactive-element-to-noninteractive-role': 'off',
       'jsx-a11y/no-noninteractive-tabindex': 'off',
       // Words come from locales/: no sentence stands in a page.
-      'react/jsx-no-literals': ['error', { noStrings: false, allowedStrings: ['·', '–', '—', ':', ',', '(', ')', '/', '+', '.', '%'] }],
+      'react/jsx-no-literals': [
+        'error',
+        {
+          noStrings: false,
+          allowedStrings: ['·', '–', '—', ':', ',', '(', ')', '/', '+', '.', '%'],
+        },
+      ],
       'react/jsx-key': 'error',
       'react/jsx-no-target-blank': 'error',
     },
@@ -47,6 +53,19 @@ export default ts.config(
   },
   {
     files: ['**/*.mjs', '**/*.js'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', URL: 'readonly', Buffer: 'readonly', fetch: 'readonly', setInterval: 'readonly', clearInterval: 'readonly', performance: 'readonly' } },
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        URL: 'readonly',
+        Buffer: 'readonly',
+        fetch: 'readonly',
+        setInterval: 'readonly',
+        clearInterval: 'readonly',
+        performance: 'readonly',
+      },
+    },
   },
 );

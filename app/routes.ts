@@ -1,15 +1,7 @@
-import { existsSync } from 'node:fs';
-import {
-  index,
-  layout,
-  prefix,
-  route,
-  type RouteConfig,
-  type RouteConfigEntry,
-} from '@remix-run/route-config';
+import { index, layout, prefix, route, type RouteConfig } from '@remix-run/route-config';
 
 /** Every address of the portal and the file behind it. `handle.access` in the file says for whom it is. */
-const site = [
+export default [
   index('routes/public/choose-language.ts'),
 
   layout('routes/public/frame.tsx', [
@@ -104,12 +96,4 @@ const site = [
   route('robots.txt', 'routes/machine/robots.ts'),
   route('mailbox', 'routes/machine/mailbox.tsx'),
   route('*', 'routes/public/not-found.tsx'),
-];
-
-function existing(entries: RouteConfigEntry[]): RouteConfigEntry[] {
-  return entries
-    .filter((entry) => existsSync(`app/${entry.file}`) && (entry.file !== 'routes/family/matter.tsx' || existsSync('app/domains/notification/describe-answers.ts')))
-    .map((entry) => ({ ...entry, children: entry.children && existing(entry.children) }));
-}
-
-export default existing(site) satisfies RouteConfig;
+] satisfies RouteConfig;

@@ -1,5 +1,5 @@
 export { changeSchema, correctionSchema, messageSchema, withdrawSchema } from './matter.schema';
-export { findMatter, findMatterOfChild, listMatters } from './matter.store.server';
+export { findMatter, findMatterOfChild, listMatters, openOwnFile } from './matter.store.server';
 export { requireMatter } from './require-matter.server';
 export { correctRecord, tellChange, withdrawNotice, writeToCouncil } from './tell.server';
 export { answerOnMatter } from './parent-form.server';

@@ -19,6 +19,11 @@ export function isTold(rule: string): boolean {
   return TOLD_CLOCKS.includes(rule);
 }
 
+/** Who is to act before the last day of that clock, or null where parents are not told of it. */
+export function whoActs(rule: string): 'council' | 'parent' | null {
+  return told[rule] ?? null;
+}
+
 export type Due = { rule: string; dueOn: string; by: 'council' | 'parent' };
 
 /** What is due next on a matter, from whom and by when, soonest first. Multi-agency clocks are not a parent's worry. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { hot } from '~/platform/db/database.server';
+import type { FileToSend } from '~/platform/files/file-answer.server';
+import { openStoredFile } from '~/platform/files/file-store.server';
 import { answersSchema, type Answers } from '~/domains/notification';
 import { isTold, TOLD_CLOCKS } from './matter.rules';
 
@@ -44,6 +46,8 @@ export type Matter = {
   children: MatterChild[];
   clocks: MatterClock[];
   messages: MatterMessage[];
+  /** Scans that staff put with what they wrote down. */
+  files: { id: string; name: string }[];
 };
 
 // What a colleague asked another, notes, ratings and the other parent's matters are never selected here.
@@ -59,7 +63,9 @@ const matterSql = `
     coalesce((select json_agg(json_build_object('id', g.id, 'from', g."from", 'kind', g.kind, 'text', g.text,
         'language', g.language, 'data', g.data, 'childKeys', g.child_keys, 'dueOn', g.due_on, 'at', g.at,
         'who', (select m.name from staff_member m where m.id = g.staff_id)) order by g.at, g.id)
-      from message g where g.item_id = q.id), '[]') as messages
+      from message g where g.item_id = q.id), '[]') as messages,
+    coalesce((select json_agg(json_build_object('id', f.id, 'name', f.name) order by f.at)
+      from stored_file f where f.item_id = q.id), '[]') as files
   from queue_item q left join notification n on n.id = q.notification_id
   where q.id = $1 and q.account_id = $2`;
 
@@ -136,4 +142,17 @@ export async function findMatterOfChild(
   const matter = row ? await findMatter(accountId, row.id) : null;
   const child = matter?.children.find((one) => one.id === childId);
   return matter && child ? { matter, child } : null;
+}
+
+/** A file of one of this parent's own matters, opened for download; null for anybody else's. */
+export async function openOwnFile(accountId: string, fileId: string): Promise<FileToSend | null> {
+  if (!z.uuid().safeParse(fileId).success) return null;
+  const [file] = await hot<{ key: string; name: string; contentType: string; bytes: number }>(
+    'own-file',
+    `select f.store_key as key, f.name, f.content_type as "contentType", f.bytes
+     from stored_file f join queue_item q on q.id = f.item_id
+     where f.id = $1 and q.account_id = $2`,
+    [fileId, accountId],
+  );
+  return file ? { ...file, body: await openStoredFile(file.key) } : null;
 }

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { closeDatabase, db, inTransaction, useDatabase } from '~/platform/db/database.server';
 import { prepareJobs } from '~/platform/jobs/jobs.server';
 import type { Parent } from '~/platform/auth/session.server';
+import { postFromCouncil } from '~/domains/conversation/index.server';
 import { startClocks } from '~/domains/clock/index.server';
 import { submitNotification } from '~/domains/notification/index.server';
 import { createTestDatabase, type TestDatabase } from '../../../tests/support/database';
@@ -30,11 +31,11 @@ async function parent(): Promise<Parent> {
   return { kind: 'parent', id, email, language: 'en', sessionId: 'none' };
 }
 
-async function noticeOf(by: Parent) {
+async function noticeOf(by: Parent, answers = noticeAnswers()) {
   const draft = await db().notificationDraft.create({
     data: {
       accountId: by.id,
-      answers: noticeAnswers(),
+      answers,
       language: 'en',
       expiresAt: new Date(Date.now() + 86_400_000),
     },
@@ -114,4 +115,25 @@ test("the council's own clocks are no part of a parent's matter", async () => {
   expect(rules).toContain('first-contact');
   expect(rules).not.toContain('multi-agency-meeting');
   expect((await listMatters(by.id))[0]!.next?.rule).not.toBe('multi-agency-meeting');
+});
+
+test('email that is no longer safe is not used for older matters either', async () => {
+  const by = await parent();
+  const older = await noticeOf(by);
+  const write = (itemId: string) =>
+    inTransaction((tx) =>
+      postFromCouncil(tx, crypto.randomUUID(), {
+        itemId,
+        text: 'Hello',
+        language: 'en',
+        submitKey: crypto.randomUUID(),
+      }),
+    );
+  const mails = () =>
+    db().outgoingMail.count({ where: { toAddress: by.email, template: 'message-waiting' } });
+  await write(older.itemId);
+  expect(await mails()).toBe(1);
+  await noticeOf(by, noticeAnswers({ contact: { address: null, safe: ['phone'] } }));
+  await write(older.itemId);
+  expect(await mails()).toBe(1);
 });

@@ -2,7 +2,14 @@ import { z } from 'zod';
 
 /** What a notification may hold, task by task. A task that was never saved is absent; nothing here is an error text. */
 
-export const RELATIONS = ['mother', 'father', 'carer', 'grandparent', 'foster-carer', 'other'] as const;
+export const RELATIONS = [
+  'mother',
+  'father',
+  'carer',
+  'grandparent',
+  'foster-carer',
+  'other',
+] as const;
 export const YES_NO_UNSURE = ['yes', 'no', 'not-sure'] as const;
 export const CONTACT_WAYS = ['portal', 'email', 'phone', 'post'] as const;
 /** `portal` alone: no other way is safe. */

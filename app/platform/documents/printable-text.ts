@@ -27,7 +27,7 @@ const POP_ISOLATE = '\u2069';
  * and overrides, byte order marks, invisible operators, soft hyphens, variation selectors and tags.
  */
 const UNWANTED =
-  // eslint-disable-next-line no-control-regex -- these are the characters to remove
+  // eslint-disable-next-line no-control-regex, no-misleading-character-class -- these are the characters to remove
   /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200E\u200F\u2028-\u202E\u2060-\u2064\u206A-\u206F\uFE00-\uFE0F\uFEFF\uFFF9-\uFFFB\u{1BCA0}-\u{1BCA3}\u{1D173}-\u{1D17A}\u{E0000}-\u{E0FFF}\p{Cs}\p{Cn}]/gu;
 
 /** Every isolate is closed, and nothing is closed that was not opened, within one string. */

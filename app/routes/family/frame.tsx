@@ -1,6 +1,12 @@
 import { Outlet } from '@remix-run/react';
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { LanguageSwitch, PageBody, SessionWarning, SiteHeader, SkipLink } from '~/components/layout';
+import {
+  LanguageSwitch,
+  PageBody,
+  SessionWarning,
+  SiteHeader,
+  SkipLink,
+} from '~/components/layout';
 import { ProblemPage } from '~/components/layout/problem-page';
 import { useLanguageLinks, usePageForm, useRoot } from '~/components/layout/use-root';
 import { PublicFooter } from '~/routes/public/frame';
@@ -30,11 +36,25 @@ export default function FamilyFrame() {
         councilName={council.name}
         homeTo={base}
         navigation={[
-          { to: `${base}/family`, label: t('common:nav.family'), current: path.startsWith(`${base}/family`) },
-          { to: `${base}/notify`, label: t('common:nav.notify'), current: path.startsWith(`${base}/notify`) },
-          { to: `${base}/family/account`, label: t('common:nav.account'), current: path.startsWith(`${base}/family/account`) },
+          {
+            to: `${base}/family`,
+            label: t('common:nav.family'),
+            current: path.startsWith(`${base}/family`),
+          },
+          {
+            to: `${base}/notify`,
+            label: t('common:nav.notify'),
+            current: path.startsWith(`${base}/notify`),
+          },
+          {
+            to: `${base}/family/account`,
+            label: t('common:nav.account'),
+            current: path.startsWith(`${base}/family/account`),
+          },
         ]}
-        languageSwitch={<LanguageSwitch languages={useLanguageLinks()} current={language} formId={form} />}
+        languageSwitch={
+          <LanguageSwitch languages={useLanguageLinks()} current={language} formId={form} />
+        }
         signOut={{ action: `${base}/sign-out` }}
       />
       <PageBody>

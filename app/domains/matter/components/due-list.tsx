@@ -1,18 +1,31 @@
-import { Steps } from '~/components/layout';
 import { formatDay, useLanguage, useT } from '~/platform/i18n';
 import type { Due } from '../matter.rules';
 
 /** What is due, from whom and by when. */
 export function DueList({ due }: { due: Due[] }) {
   const t = useT();
-  const language = useLanguage();
   if (due.length === 0) return <p>{t('family:due.nothing')}</p>;
   return (
-    <Steps
-      steps={due.map((one) => ({
-        title: t(`family:due.${one.rule}`),
-        body: `${t(`family:due.${one.by}`)}, ${t('family:due.by', { date: formatDay(language, one.dueOn) })}`,
-      }))}
-    />
+    <ul role="list" className="max-w-[42rem] space-y-4">
+      {due.map((one) => (
+        <li key={one.rule} className="border-s-4 border-accent ps-4">
+          <DueLine {...one} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** One thing that is due: from whom and by when first, then what. */
+export function DueLine({ rule, dueOn, by }: Due) {
+  const t = useT();
+  const language = useLanguage();
+  return (
+    <>
+      <span className="block font-semibold">
+        {t(`family:due.${by}`)}, {t('family:due.by', { date: formatDay(language, dueOn) })}
+      </span>
+      <span className="block">{t(`family:due.${rule}`)}</span>
+    </>
   );
 }

@@ -87,15 +87,14 @@ function EachChild({ matter }: { matter: Matter }) {
       <h2>{t('family:matter.children')}</h2>
       <SummaryList
         rows={matter.children.map((child) => ({
-          key: <bdi>{childName(matter, child.key)}</bdi>,
-          value: (
+          key: (
             <a href={`/${language}/family/child/${child.id}`}>
-              {child.outcome
-                ? t(`outcome:${child.outcome}.short`)
-                : t(`family:state.${matter.withdrawnAt ? 'withdrawn' : matter.status}`)}
-              <span className="sr-only"> {childName(matter, child.key)}</span>
+              <bdi>{childName(matter, child.key)}</bdi>
             </a>
           ),
+          value: child.outcome
+            ? t(`outcome:${child.outcome}.short`)
+            : t(`family:state.${matter.withdrawnAt ? 'withdrawn' : matter.status}`),
         }))}
       />
     </>
@@ -147,6 +146,8 @@ function WhatYouWrote({ matter }: { matter: Matter }) {
   );
 }
 
+const isAnswered = (row: { answer: string | string[] }) => row.answer.length > 0;
+
 function WhatYouTold({ matter }: { matter: Matter }) {
   const t = useT();
   const language = useLanguage();
@@ -167,20 +168,32 @@ function WhatYouTold({ matter }: { matter: Matter }) {
           {t('family:matter.notice')}
         </a>
       </p>
-      {sections.map((section) => (
-        <Details key={section.key} summary={section.heading}>
-          <SummaryList
-            rows={section.rows.map((row) => ({
-              key: row.question,
-              value: [row.answer].flat().map((line, at) => (
-                <div key={at} dir="auto" className="whitespace-pre-line">
-                  {line}
-                </div>
-              )),
-            }))}
-          />
-        </Details>
-      ))}
+      {matter.files.length > 0 && (
+        <ul>
+          {matter.files.map((file) => (
+            <li key={file.id}>
+              <a href={`/${language}/family/file/${file.id}`}>{t('family:matter.scan')}</a>{' '}
+              <bdi>{file.name}</bdi>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="[&>details]:mb-2">
+        {sections.map((section) => (
+          <Details key={section.key} summary={section.heading}>
+            <SummaryList
+              rows={section.rows.filter(isAnswered).map((row) => ({
+                key: row.question,
+                value: [row.answer].flat().map((line, at) => (
+                  <div key={at} dir="auto" className="whitespace-pre-line">
+                    {line}
+                  </div>
+                )),
+              }))}
+            />
+          </Details>
+        ))}
+      </div>
     </section>
   );
 }
