@@ -36,11 +36,13 @@ export async function postFromCouncil(
     select: {
       contactEmail: true,
       flags: true,
+      accountId: true,
       account: { select: { email: true, language: true } },
     },
   });
   const to = item.account?.email ?? item.contactEmail;
-  if (to && !item.flags.includes('not-safe-to-email')) {
+  const flags = [...item.flags, ...(await flagsOfNewestNotice(tx, item.accountId))];
+  if (to && !flags.includes('not-safe-to-email')) {
     const language = isLanguage(item.account?.language) ? item.account.language : message.language;
     await queueMail(tx, {
       dedupeKey: `message:${message.submitKey}`,
@@ -51,6 +53,17 @@ export async function postFromCouncil(
     });
   }
   return posted;
+}
+
+/** What is safe may have changed since: the parent's newest notice counts for their older matters too. */
+async function flagsOfNewestNotice(tx: Transaction, accountId: string | null): Promise<string[]> {
+  if (!accountId) return [];
+  const newest = await tx.queueItem.findFirst({
+    where: { accountId, kind: 'notification' },
+    orderBy: { receivedAt: 'desc' },
+    select: { flags: true },
+  });
+  return newest?.flags ?? [];
 }
 
 /** Writes one message from the parent on their own matter, and brings the item back to the officer's eye. */

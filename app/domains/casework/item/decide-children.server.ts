@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Staff } from '~/platform/auth/session.server';
 import type { Transaction } from '~/platform/db/database.server';
 import { acceptChildren } from './accept-children.server';
-import { comesFirst, statusOf, withOutcome } from './decide.rules';
+import { comesFirst, settingsOf, statusOf, withOutcome } from './decide.rules';
 import { giveOutcome, type Given } from './give-outcome.server';
 import type { DecisionKind, ReferralKind } from './item.codes';
 import type { DecideForm } from './item.schema';
@@ -74,7 +74,8 @@ function check({ item, form, today, children }: Deciding): DecideRefusal | null 
   if (form.kind === 'accepted') {
     if (item.notification.withdrawnAt) return { kind: 'withdrawn' };
     for (const child of children) {
-      const first = comesFirst(child, item.referrals);
+      const settings = settingsOf(child, item.notification);
+      const first = comesFirst({ id: child.id, settings }, item.referrals);
       if (first) return { kind: first, name: child.givenNames };
     }
   }

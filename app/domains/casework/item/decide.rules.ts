@@ -13,17 +13,34 @@ export type ComesFirst = 'consent-first' | 'order-first' | null;
  * Every other child may be accepted at once, with or without an EHC plan.
  */
 export function comesFirst(
-  child: { id: string; setting: string },
+  child: { id: string; settings: readonly string[] },
   referrals: readonly Asked[],
 ): ComesFirst {
   const answers = referrals.filter((each) => each.childId === child.id).map((each) => each.answer);
-  if (child.setting === 'special-placed') {
-    return answers.includes('given') || answers.includes('not-needed') ? null : 'consent-first';
+  const isIn = (setting: string) => child.settings.includes(setting);
+  if (isIn('special-placed') && !answers.includes('given') && !answers.includes('not-needed')) {
+    return 'consent-first';
   }
-  if (child.setting === 'attendance-order') {
+  if (isIn('attendance-order')) {
     return answers.includes('to-be-revoked') ? null : 'order-first';
   }
   return null;
+}
+
+/**
+ * Where a child is, by the council's record and by what this notice tells: where another parent told
+ * something else before, the record has theirs, and what asks for more counts.
+ */
+export function settingsOf(
+  child: { id: string; setting: string },
+  notice: { answers: unknown; children: readonly { childId: string; key: string }[] },
+): string[] {
+  const told = answersSchema.safeParse(notice.answers).data?.children ?? [];
+  const keys = notice.children.filter((each) => each.childId === child.id).map((each) => each.key);
+  const here = told.flatMap((each) =>
+    keys.includes(each.key) ? (each.learning?.setting ?? []) : [],
+  );
+  return [child.setting, ...here];
 }
 
 type OfNotice = { childId: string; outcome: string | null };

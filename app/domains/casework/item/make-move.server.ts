@@ -45,6 +45,7 @@ const columns = {
     select: {
       id: true,
       withdrawnAt: true,
+      answers: true,
       children: { select: { id: true, childId: true, key: true, outcome: true } },
     },
   },

@@ -139,6 +139,18 @@ describe('accepting', () => {
     expect((await getItem(item.id)).decisions).toEqual([]);
   });
 
+  it('waits for consent where this notice alone tells of the special school', async () => {
+    const child = { givenNames: 'Vera', dateOfBirth: '2015-02-03' };
+    await sendNotice({ parent: 'One Setting', children: [child] });
+    const item = await sendNotice({
+      parent: 'Other Setting',
+      children: [{ ...child, setting: 'special-placed' }],
+    });
+    expect(item.children[0]!.child.setting).toBe('mainstream');
+    const accepted = { kind: 'accepted', children: idsOf(item), startsOn: '2026-11-20' } as const;
+    expect(await decide(item, accepted)).toEqual({ kind: 'consent-first', name: 'Vera' });
+  });
+
   it('does not wait for consent where a child with an EHC plan leaves a mainstream school', async () => {
     const item = await sendNotice({ parent: 'Plan Mainstream', children: [{ needs: 'ehc-plan' }] });
     expect(
