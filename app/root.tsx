@@ -5,6 +5,7 @@ import stylesheet from '~/components/styles.css?url';
 import { ProblemPage } from '~/components/layout/problem-page';
 import { profile } from '~/platform/config/environment.server';
 import { LanguageProvider, directionOf, isLanguage, type Language } from '~/platform/i18n';
+import { pageTitle } from '~/platform/i18n/page-title';
 import type { RouteHandle } from '~/platform/permissions/access';
 import { themeCss } from '~/platform/server/security-headers.server';
 
@@ -13,10 +14,13 @@ export const links = () => [
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ];
 
+export const meta = pageTitle('public:home.title');
+
 /** What every page needs of the council and the request; no query. */
 export function loader({ params, context, request }: LoaderFunctionArgs) {
   const { council, team, languages, complaintsUrl } = profile();
-  const language: Language = isLanguage(params.lang) ? params.lang : 'en';
+  const asked = params.lang ?? pathOf(request).split(/[/?]/)[1];
+  const language: Language = isLanguage(asked) ? asked : 'en';
   return {
     language,
     path: pathOf(request),

@@ -36,7 +36,7 @@ function LanguageChoice({ code, name, href, current, formId }: ChoiceProps) {
   const own = {
     lang: code,
     dir: isLanguage(code) ? directionOf(code) : undefined,
-    className: `inline-flex min-h-11 items-center px-2 font-sans leading-normal ${
+    className: `inline-flex min-h-11 items-center px-1.5 font-sans leading-normal ${
       current ? 'font-semibold' : 'text-link underline underline-offset-4'
     }`,
   };

@@ -40,7 +40,7 @@ export function SiteHeader(props: SiteHeaderProps) {
             <span className="block text-sm text-soft">{props.councilName}</span>
           </span>
         </a>
-        <div className="ms-auto flex flex-wrap items-center gap-x-4">
+        <div className="-mx-1.5 flex flex-wrap items-center gap-x-2 sm:ms-auto sm:gap-x-4">
           {props.languageSwitch}
           {props.signOut && <SignOut action={props.signOut.action} />}
         </div>
@@ -54,7 +54,7 @@ function SignOut({ action }: { action: string }) {
   const t = useT();
   return (
     <form method="post" action={action} className="print:hidden">
-      <button className="min-h-11 text-sm text-link underline underline-offset-4">
+      <button className="min-h-11 px-1.5 text-sm text-link underline underline-offset-4">
         {t('common:session.signOut')}
       </button>
     </form>
@@ -68,13 +68,13 @@ function Navigation({ links }: { links: NavigationLink[] }) {
       aria-label={t('common:layout.navigation')}
       className="border-b border-line bg-tint print:hidden"
     >
-      <ul role="list" className="mx-auto flex max-w-(--page) flex-wrap px-1 sm:px-3">
+      <ul role="list" className="mx-auto flex max-w-(--page) flex-wrap px-2 sm:px-3">
         {links.map((link) => (
           <li key={link.to}>
             <a
               href={link.to}
               aria-current={link.current ? 'page' : undefined}
-              className={`flex min-h-12 items-center gap-2 px-3 pt-1 no-underline hover:underline ${
+              className={`flex min-h-12 items-center gap-2 px-2 pt-1 no-underline sm:px-3 hover:underline ${
                 link.current ? 'border-b-4 border-accent font-semibold text-ink' : 'pb-1'
               }`}
             >

@@ -39,17 +39,25 @@ function ChangeLink({ to, label }: { to: string; label?: string }) {
   );
 }
 
-type SummaryCardProps = { title: ReactNode; actions?: ReactNode; children: ReactNode; id?: string };
+type SummaryCardProps = {
+  title: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+  id?: string;
+  /** For a card under an h2 of its own: its title is an h3. */
+  under?: boolean;
+};
 
 /** One of several alike things, such as a child among the children. */
-export function SummaryCard({ title, actions, children, id }: SummaryCardProps) {
+export function SummaryCard({ title, actions, children, id, under }: SummaryCardProps) {
+  const Heading = under ? 'h3' : 'h2';
   return (
     <section
       id={id}
       className="mb-6 break-inside-avoid overflow-hidden rounded-xl border border-line bg-surface"
     >
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-b border-line bg-tint px-5 py-3">
-        <h2 className="my-0 text-lg">{title}</h2>
+        <Heading className="my-0 text-lg">{title}</Heading>
         {actions && <div className="flex flex-wrap gap-x-5 print:hidden">{actions}</div>}
       </div>
       <div className="px-5 py-3 [&>dl]:border-t-0 [&>dl>:last-child]:border-b-0">{children}</div>

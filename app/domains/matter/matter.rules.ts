@@ -4,7 +4,6 @@ import type { Matter, MatterClock } from './matter.store.server';
 const told: Readonly<Record<string, 'council' | 'parent'>> = {
   'first-contact': 'council',
   'first-review': 'council',
-  'first-meeting-vulnerable': 'council',
   'ehcp-leaving-meeting': 'council',
   'special-school-consent': 'council',
   'reply-to-parent': 'council',

@@ -11,10 +11,12 @@ import { ProblemPage } from '~/components/layout/problem-page';
 import { useLanguageLinks, usePageForm, useRoot } from '~/components/layout/use-root';
 import { PublicFooter } from '~/routes/public/frame';
 import { useT } from '~/platform/i18n';
+import { pageTitle } from '~/platform/i18n/page-title';
 import { familyAccess } from '~/platform/permissions/access';
 import { requireLanguage, requireParent } from '~/platform/permissions/guard.server';
 
 export const handle = familyAccess;
+export const meta = pageTitle('common:nav.family');
 
 export async function loader(args: LoaderFunctionArgs) {
   requireLanguage(args);

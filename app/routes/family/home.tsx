@@ -3,9 +3,10 @@ import { useLoaderData } from '@remix-run/react';
 import { ButtonLink } from '~/components/form';
 import { Banner, EmptyState, Ltr, SummaryCard, SummaryList, Tag } from '~/components/layout';
 import { listMatters } from '~/domains/matter/index.server';
-import type { MatterSummary } from '~/domains/matter';
+import { whoActs, type MatterSummary } from '~/domains/matter';
+import { DueLine } from '~/domains/matter/components/due-list';
 import { listDrafts } from '~/domains/notification/index.server';
-import { formatDate, formatDay, useLanguage, useT } from '~/platform/i18n';
+import { formatDate, formatList, isolate, useLanguage, useT } from '~/platform/i18n';
 import { pageTitle } from '~/platform/i18n/page-title';
 import { familyAccess } from '~/platform/permissions/access';
 import { requireParent } from '~/platform/permissions/guard.server';
@@ -28,7 +29,7 @@ export default function FamilyHome() {
   return (
     <>
       <h1>{t('family:home.title')}</h1>
-      <p className="lead">{t('family:home.lead')}</p>
+      <p className="text-lg">{t('family:home.lead')}</p>
       {drafts > 0 && (
         <Banner kind="info" title={t('family:home.drafts')}>
           <p>
@@ -65,63 +66,60 @@ export default function FamilyHome() {
 function MatterCard({ matter }: { matter: MatterSummary }) {
   const t = useT();
   const language = useLanguage();
-  const to = `/${language}/family/matter/${matter.id}`;
-  const known = matter.next && t(`family:due.${matter.next.rule}`, { defaultValue: '' });
+  const kind = t(`family:kind.${matter.kind}`);
+  const names = formatList(
+    language,
+    matter.children.map((child) => isolate(child.name)),
+  );
+  const next = matter.withdrawn ? null : matter.next;
+  const by = next && whoActs(next.rule);
   return (
     <SummaryCard
-      title={t(`family:kind.${matter.kind}`)}
-      actions={<a href={to}>{t('family:home.seeMatter')}</a>}
+      under
+      title={names ? `${kind}: ${names}` : kind}
+      actions={
+        <a href={`/${language}/family/matter/${matter.id}`}>
+          {t('family:home.seeMatter')}
+          <span className="sr-only"> {names || matter.reference}</span>
+        </a>
+      }
     >
       <SummaryList
         rows={[
-          ...matter.children.map((child) => ({
-            key: <bdi>{child.name}</bdi>,
-            value: (
-              <>
-                <span>
-                  {child.outcome
-                    ? t(`outcome:${child.outcome}.short`)
-                    : t(`family:state.${stateOf(matter)}`)}
-                </span>{' '}
-                <a href={`/${language}/family/child/${child.id}`}>
-                  {t('family:home.open')}
-                  <span className="sr-only"> {child.name}</span>
-                </a>
-              </>
-            ),
-          })),
-          {
-            key: t('family:child.state'),
-            value: (
-              <>
-                <Tag tone={matter.status === 'waiting-parent' ? 'wait' : 'info'}>
-                  {t(`family:state.${stateOf(matter)}`)}
-                </Tag>{' '}
-                {matter.unread > 0 && (
-                  <Tag tone="wait">{t('family:home.unread', { count: matter.unread })}</Tag>
-                )}
-              </>
-            ),
-          },
-          ...(known && matter.next
-            ? [
-                {
-                  key: t('family:due.title'),
-                  value: (
-                    <>
-                      {known}
-                      <br />
-                      {t('family:due.by', { date: formatDay(language, matter.next.dueOn) })}
-                    </>
-                  ),
-                },
-              ]
+          { key: t('family:child.state'), value: <State matter={matter} /> },
+          ...(next && by
+            ? [{ key: t('family:due.title'), value: <DueLine {...next} by={by} /> }]
             : []),
+          ...matter.children.map((child) => ({
+            key: (
+              <a href={`/${language}/family/child/${child.id}`}>
+                <bdi>{child.name}</bdi>
+              </a>
+            ),
+            value:
+              child.outcome && !matter.withdrawn
+                ? t(`outcome:${child.outcome}.short`)
+                : t(`family:state.${stateOf(matter)}`),
+          })),
           { key: t('family:home.reference'), value: <Ltr>{matter.reference}</Ltr> },
           { key: t('family:matter.received'), value: formatDate(language, matter.receivedAt) },
         ]}
       />
     </SummaryCard>
+  );
+}
+
+function State({ matter }: { matter: MatterSummary }) {
+  const t = useT();
+  return (
+    <span className="flex flex-wrap gap-2">
+      <Tag tone={matter.status === 'waiting-parent' ? 'wait' : 'info'}>
+        {t(`family:state.${stateOf(matter)}`)}
+      </Tag>
+      {matter.unread > 0 && (
+        <Tag tone="wait">{t('family:home.unread', { count: matter.unread })}</Tag>
+      )}
+    </span>
   );
 }
 

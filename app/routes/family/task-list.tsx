@@ -28,7 +28,9 @@ export default function TaskListPage() {
       <p className="text-soft">
         {t('notify:tasks.kept', { date: formatDate(language, expiresAt) })}
       </p>
-      <DraftTasks answers={answers} base={base} />
+      <div className="mt-8">
+        <DraftTasks answers={answers} base={base} />
+      </div>
       <p className="mt-8">
         <a href={`${base}/delete`}>{t('notify:tasks.delete')}</a>
       </p>

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { FormPage, Hidden, TextArea } from '~/components/form';
+import { Button, FormPage, Hidden, TextArea } from '~/components/form';
 import { Notice } from '~/components/layout';
 import { canWithdraw } from '~/domains/matter';
 import {
@@ -48,7 +48,7 @@ export default function WithdrawPage() {
       backTo={back}
       problems={problems}
       errorsFrom="family:withdraw"
-      submitLabel={t('family:withdraw.button')}
+      hideSubmit
       lead={
         <>
           <p>{t('family:withdraw.text')}</p>
@@ -64,9 +64,10 @@ export default function WithdrawPage() {
         rows={4}
         dir="auto"
       />
-      <p>
+      <div className="flex flex-wrap items-center gap-6">
+        <Button variant="warning">{t('family:withdraw.button')}</Button>
         <a href={back}>{t('family:withdraw.keep')}</a>
-      </p>
+      </div>
     </FormPage>
   );
 }

@@ -4,10 +4,12 @@ import { LanguageSwitch, PageBody, SiteFooter, SiteHeader, SkipLink } from '~/co
 import { ProblemPage } from '~/components/layout/problem-page';
 import { useLanguageLinks, usePageForm, useRoot } from '~/components/layout/use-root';
 import { useT } from '~/platform/i18n';
+import { pageTitle } from '~/platform/i18n/page-title';
 import { publicAccess } from '~/platform/permissions/access';
 import { requireLanguage } from '~/platform/permissions/guard.server';
 
 export const handle = publicAccess;
+export const meta = pageTitle('public:home.title');
 
 export function loader(args: LoaderFunctionArgs) {
   requireLanguage(args);

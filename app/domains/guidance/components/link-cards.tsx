@@ -3,7 +3,7 @@ export type LinkCard = { to: string; title: string; text: string };
 /** The main ways on from a page, each with a line about it. */
 export function LinkCards({ cards }: { cards: LinkCard[] }) {
   return (
-    <ul role="list" className="mb-8 grid gap-4 sm:grid-cols-2">
+    <ul role="list" className="mt-6 mb-8 grid gap-4 sm:grid-cols-2">
       {cards.map((card) => (
         <li
           key={card.to}

@@ -92,9 +92,10 @@ function EachChild({ matter }: { matter: Matter }) {
               <bdi>{childName(matter, child.key)}</bdi>
             </a>
           ),
-          value: child.outcome
-            ? t(`outcome:${child.outcome}.short`)
-            : t(`family:state.${matter.withdrawnAt ? 'withdrawn' : matter.status}`),
+          value:
+            child.outcome && !matter.withdrawnAt
+              ? t(`outcome:${child.outcome}.short`)
+              : t(`family:state.${matter.withdrawnAt ? 'withdrawn' : matter.status}`),
         }))}
       />
     </>

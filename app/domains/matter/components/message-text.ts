@@ -32,10 +32,12 @@ export function messageText(
 ): string {
   const values = valuesOf(language, matter, message);
   const decision = codeOf(message.data.decision);
+  const why = codeOf(message.data.why);
   const event = codeOf(message.data.event);
   return [
     decision && t(`outcome:${decision}.title`, values),
     decision && t(`outcome:${decision}.body`, values),
+    why && t('outcome:why.lead', { why: t(`outcome:why.${why}`) }),
     event && t(`family:matter.event.${event}`),
     message.text,
     message.dueOn && !decision && t('family:matter.answerBy', values),

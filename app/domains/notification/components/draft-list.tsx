@@ -48,6 +48,7 @@ function DraftCard({ base, ...draft }: DraftLine & { base: string }) {
   const card = (key: string) => t(`notify:drafts.list.${key}`, { title });
   return (
     <SummaryCard
+      under
       title={title}
       actions={
         <>

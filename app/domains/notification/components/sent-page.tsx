@@ -101,7 +101,7 @@ function LetterCard({ letter, notification, to }: LetterCardProps) {
   const way = choiceFor(answers, letter.key)?.way;
   const dated = letterStart(answers, receivedOn) !== null;
   return (
-    <SummaryCard title={t(`notify-more:start.heading.${letter.kind}`, values)}>
+    <SummaryCard under title={t(`notify-more:start.heading.${letter.kind}`, values)}>
       {letter.sent.map((sent) => (
         <p key={`${sent.to} ${sent.at}`} className="wrap-anywhere">
           {words(sent.gone ? 'gone' : 'queued', {
