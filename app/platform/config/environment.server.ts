@@ -89,6 +89,9 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     }
     if (env.PUBLIC_URL && !env.PUBLIC_URL.startsWith('https://')) faults.add(sentences.PUBLIC_URL!);
   }
+  if (!production && env.PUBLIC_URL?.startsWith('https://')) {
+    faults.add('PUBLIC_URL is an https address, so families may see it: set NODE_ENV=production.');
+  }
   let profile: CouncilProfile | null = null;
   try {
     profile = loadProfile(env.COUNCIL_PROFILE ?? 'waltham-forest');

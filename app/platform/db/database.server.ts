@@ -68,9 +68,11 @@ export function isDatabaseAway(error: unknown): boolean {
   const seen = new Set<unknown>();
   for (let at: unknown = error; at && typeof at === 'object' && !seen.has(at);) {
     seen.add(at);
-    const { code, message } = at as { code?: unknown; message?: unknown };
+    const { code, message, syscall } = at as Record<string, unknown>;
     if (
       typeof code === 'string' &&
+      // A file that is not there has the same code as a socket that is not there.
+      (code !== 'ENOENT' || syscall === 'connect') &&
       /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|ENOENT|EPIPE|57P0\d|08\w{3}|53300|P1001|P1002|P1008|P1017|P2024)$/.test(
         code,
       )

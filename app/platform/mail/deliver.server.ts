@@ -4,6 +4,7 @@ import { environment, profile } from '~/platform/config/environment.server';
 import { db } from '~/platform/db/database.server';
 import { isLanguage } from '~/platform/i18n/languages';
 import { unseal } from '~/platform/auth/secrets.server';
+import { addJob } from '~/platform/jobs/jobs.server';
 import { composeMail } from './compose.server';
 import { mailTemplates, type MailTemplate } from './templates';
 
@@ -42,12 +43,43 @@ export async function deliverMail(id: string): Promise<void> {
     const composed = composeMail(template, language, data);
     const attachments = (await attachmentMakers.get(template)?.(data)) ?? [];
     await db().outgoingMail.update({ where: { id }, data: { attempts: { increment: 1 } } });
-    await send(mail.id, mail.toAddress, composed, attachments);
+    if (!isStale(mail)) {
+      await send(mail.id, mail.toAddress, composed, attachments).catch((error) =>
+        noteProblem(id, error),
+      );
+    }
   }
   await db().outgoingMail.update({
     where: { id },
     data: { sentAt: new Date(), secret: null, problem: null },
   });
+}
+
+const codeMinutes = 15;
+
+/** A sign-in code that can no longer be used is not sent: it would only confuse. */
+function isStale(mail: { template: string; createdAt: Date }): boolean {
+  return (
+    mail.template === 'sign-in-code' && Date.now() - mail.createdAt.getTime() > codeMinutes * 60_000
+  );
+}
+
+/** Keeps the kind of failure (never its text, which may quote an address) and fails the job. */
+async function noteProblem(id: string, error: unknown): Promise<never> {
+  const code = (error as { code?: unknown }).code;
+  const problem = typeof code === 'string' ? code : 'unknown';
+  await db().outgoingMail.update({ where: { id }, data: { problem } });
+  throw error;
+}
+
+/** Asks again for every email that waits longer than an hour: a job that gave up starts anew. */
+export async function retryWaitingMail(now = new Date()): Promise<void> {
+  const waiting = await db().outgoingMail.findMany({
+    where: { sentAt: null, createdAt: { lt: new Date(now.getTime() - 3_600_000) } },
+    select: { id: true },
+    take: 1000,
+  });
+  for (const { id } of waiting) await addJob(db(), 'send-mail', { id }, { key: `mail:${id}` });
 }
 
 async function send(

@@ -28,6 +28,7 @@ export function createHttpServer(build: ServerBuild, clientDir: string): Server 
 
   app.use(headersAndCache);
   app.use(staticFiles(clientDir));
+  app.use('/__manifest', (_req, res) => res.status(404).end());
   app.use(refuseForeign);
   app.use(readForm);
   app.use((req, res, next) => {

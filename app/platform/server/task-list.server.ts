@@ -1,7 +1,7 @@
 import type { TaskList } from 'graphile-worker';
 import { z } from 'zod';
 import { remindAndClearDrafts } from '~/domains/notification/index.server';
-import { deliverMail } from '~/platform/mail/deliver.server';
+import { deliverMail, retryWaitingMail } from '~/platform/mail/deliver.server';
 import { clearExpired } from '~/platform/auth/clear-expired.server';
 
 const withId = z.object({ id: z.uuid() });
@@ -10,6 +10,7 @@ const withId = z.object({ id: z.uuid() });
 export const taskList: TaskList = {
   'send-mail': async (payload) => deliverMail(withId.parse(payload).id),
   'clear-expired': () => clearExpired(),
+  'retry-mail': () => retryWaitingMail(),
   'remind-drafts': async () => {
     await remindAndClearDrafts();
   },
@@ -18,5 +19,6 @@ export const taskList: TaskList = {
 /** What runs by the clock (UTC), once over all copies. */
 export const crontab = [
   '17 * * * * clear-expired ?fill=2h',
+  '47 * * * * retry-mail',
   '40 6 * * * remind-drafts ?fill=1d',
 ].join('\n');
