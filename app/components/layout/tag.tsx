@@ -14,9 +14,7 @@ export const toneLook: Record<Tone, string> = {
 /** A state in a word or two. */
 export function Tag(props: { tone?: Tone; sign?: Shape; children: ReactNode }) {
   return (
-    <span
-      className={`inline-flex items-center gap-1.5 rounded-md border border-current/25 px-2 py-0.5 text-sm font-semibold ${toneLook[props.tone ?? 'neutral']}`}
-    >
+    <span className={`tag ${toneLook[props.tone ?? 'neutral']}`}>
       {props.sign && <Sign shape={props.sign} />}
       {props.children}
     </span>

@@ -1,5 +1,6 @@
 export {
   findVisibleItem,
+  listCaseStaff,
   listQueue,
   type QueuePage,
   type QueueRow,

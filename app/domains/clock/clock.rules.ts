@@ -141,7 +141,7 @@ export const CLOCK_RULES: Readonly<Record<ClockCode, ClockRule>> = {
     15,
     'school-days',
     'consent-asked',
-    'local policy, no period in law',
+    'no period is set in law',
   ),
   'reply-to-parent': rule('reply-to-parent', 5, 'school-days', 'parent-wrote', 'local policy'),
 };

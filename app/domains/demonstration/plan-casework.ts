@@ -118,9 +118,12 @@ function planMessages(planner: Planner, notice: PlannedNotice) {
 function planOutcomes(planner: Planner, notice: PlannedNotice) {
   const { choose, rows, setting } = planner;
   const { itemId, notificationId, receivedOn, children } = notice;
-  const decidedOn = decidedDay(receivedOn, setting.today);
-  const outcome = outcomeOf(notice);
+  const decidedOn = notice.sketch.waitsFor
+    ? addDays(receivedOn, 3)
+    : decidedDay(receivedOn, setting.today);
+  const about = concerned(notice);
   for (const child of children) {
+    const outcome = about.includes(child) ? outcomeOf(notice) : null;
     rows.notificationChildren.push({
       id: choose.uuid(),
       notificationId,
@@ -146,7 +149,20 @@ function planOutcomes(planner: Planner, notice: PlannedNotice) {
     });
     audit(planner, notice, 'item.decided', at, { childId, detail: { decision: outcome } });
   }
-  if (outcome) planOutcomeMessage(planner, notice, outcome, momentOn(decidedOn, 30));
+  const told = outcomeOf(notice);
+  if (told) planOutcomeMessage(planner, notice, told, momentOn(decidedOn, 30));
+}
+
+const waitingSetting = {
+  'special-school-consent': 'special-placed',
+  'order-revocation': 'attendance-order',
+} as const;
+
+/** The children whom an outcome is about: a colleague is asked only about those who need an answer. */
+function concerned({ sketch, children }: PlannedNotice): PlannedNotice['children'] {
+  const { waitsFor, stage } = sketch;
+  if (!waitsFor || stage !== 'waiting-other') return children;
+  return children.filter((child) => child.sketch.setting === waitingSetting[waitsFor]);
 }
 
 function endingReason({ sketch }: PlannedNotice): string {
@@ -163,7 +179,8 @@ function outcomeOf({ sketch }: PlannedNotice): string | null {
 
 function planOutcomeMessage(planner: Planner, notice: PlannedNotice, outcome: string, at: Date) {
   const { choose, rows, setting } = planner;
-  const { sketch, itemId, children } = notice;
+  const { sketch, itemId } = notice;
+  const keys = concerned(notice).map((child) => child.answers.key);
   const asked = outcome === 'asked';
   rows.messages.push({
     id: choose.uuid(),
@@ -173,8 +190,8 @@ function planOutcomeMessage(planner: Planner, notice: PlannedNotice, outcome: st
     staffId: authorOf(planner, notice),
     text: '',
     language: sketch.language,
-    childKeys: children.map((child) => child.answers.key),
-    data: { decision: outcome, childKeys: children.map((child) => child.answers.key) },
+    childKeys: keys,
+    data: { decision: outcome, childKeys: keys },
     dueOn: asked ? dayColumn(addDays(setting.today, 9)) : null,
     at,
   });
@@ -193,20 +210,19 @@ const REFERRALS = {
 
 function planReferral(planner: Planner, notice: PlannedNotice) {
   const { choose, rows } = planner;
-  const { sketch, itemId, children, receivedOn } = notice;
+  const { sketch, itemId, receivedOn } = notice;
   if (!sketch.waitsFor) return;
-  const child = children.find(
-    ({ sketch: { setting } }) => setting === 'special-placed' || setting === 'attendance-order',
-  );
-  rows.referrals.push({
-    id: choose.uuid(),
-    itemId,
-    childId: child?.id ?? null,
-    kind: sketch.waitsFor,
-    ...REFERRALS[sketch.waitsFor],
-    askedById: authorOf(planner, notice),
-    askedAt: momentOn(addDays(receivedOn, 3), 40),
-  });
+  for (const child of concerned(notice)) {
+    rows.referrals.push({
+      id: choose.uuid(),
+      itemId,
+      childId: child.id,
+      kind: sketch.waitsFor,
+      ...REFERRALS[sketch.waitsFor],
+      askedById: authorOf(planner, notice),
+      askedAt: momentOn(addDays(receivedOn, 3), 30),
+    });
+  }
 }
 
 function planRisks(planner: Planner, notice: PlannedNotice) {

@@ -4,8 +4,10 @@ import { closeSchema, ItemPage } from '~/domains/casework';
 import {
   answerMove,
   closeItem,
+  listCaseStaff,
   loadItemPage,
   markReadByCouncil,
+  queueBefore,
 } from '~/domains/casework/index.server';
 import { pageTitle } from '~/platform/i18n/page-title';
 import { caseStaff, officers, staffAccess } from '~/platform/permissions/access';
@@ -16,7 +18,8 @@ export const meta = pageTitle('officer:item.title');
 export async function loader(args: LoaderFunctionArgs) {
   const { staff, view } = await loadItemPage(args, caseStaff, 'item');
   await markReadByCouncil(staff, view.item);
-  return view;
+  const colleagues = view.item.mayWork ? await listCaseStaff() : [];
+  return { ...view, colleagues, backTo: queueBefore(args.request) };
 }
 
 export function action(args: ActionFunctionArgs) {

@@ -1,6 +1,6 @@
 export { addIndicator, endIndicator } from './change-indicators.server';
 export { agreeMoreTime } from './agree-more-time.server';
-export { answerMove, idIn, loadItemPage, readBefore } from './item-pages.server';
+export { answerMove, idIn, loadItemPage, queueBefore, readBefore } from './item-pages.server';
 export { answerReferral } from './answer-referral.server';
 export { closeItem } from './close-item.server';
 export { decideChildren } from './decide-children.server';

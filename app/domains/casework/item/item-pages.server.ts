@@ -8,6 +8,7 @@ import { today } from '~/platform/calendar';
 import { pageControls } from '~/platform/form/page-controls.server';
 import { parse, readForm, refuse, type FormValues } from '~/platform/form/parse.server';
 import { notFound, requireStaff } from '~/platform/permissions/guard.server';
+import { queuePath, readQueueState } from '../queue/queue.schema';
 import type { Change } from './list-changes.server';
 import type { MoveDone, MoveRefusal } from './make-move.server';
 import type { LookedAtPage } from './record-look.server';
@@ -144,6 +145,19 @@ function inForm({ values, errors }: FormProblems): FormProblems {
 function refused(args: ActionFunctionArgs, problems: MoveProblems) {
   args.context.refused = true;
   return refuse(problems) as ReturnType<typeof refuse> & { data: MoveProblems };
+}
+
+/**
+ * The page of the queue that a look at an item came from, with its view, filters and page; the queue
+ * itself where it came from elsewhere.
+ */
+export function queueBefore(request: Request): string {
+  const before = URL.parse(request.headers.get('Referer') ?? '');
+  if (before?.host !== new URL(request.url).host || before.pathname !== '/officer/queue') {
+    return '/officer/queue';
+  }
+  const state = readQueueState(before.searchParams);
+  return queuePath(state, { after: state.after, before: state.before });
 }
 
 /** The line of a list after which it goes on, from the address; null at its beginning. */

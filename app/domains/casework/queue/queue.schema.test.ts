@@ -60,6 +60,18 @@ describe('the way back after a move', () => {
     ),
   );
 
+  test.each([
+    ['claim', result, 'claim'],
+    ['release', { ...result, moved: 0 }, 'taken'],
+    ['assign', { ...result, moved: 0, taken: 0, closed: 1 }, 'closed-already'],
+    ['assign', { ...result, moved: 0, taken: 0, hidden: 1 }, 'hidden'],
+    ['assign', { kind: 'no-officer' }, 'no-officer'],
+  ] as const)('leads back to the page of one item (%s, %o)', (move, done, news) =>
+    expect(newsPath(`/officer/item/${id}?x=1`, move, done)).toBe(
+      `/officer/item/${id}?done=${news}`,
+    ),
+  );
+
   test('news that nobody wrote is no news', () => {
     expect(readQueueNews(new URLSearchParams('done=<script>&moved=2'))).toBeNull();
     expect(readQueueNews(new URLSearchParams('done=claim&moved=1e9'))).toMatchObject({ moved: 0 });

@@ -136,9 +136,22 @@ type MoveResult =
   | { kind: 'assigned'; moved: number; taken: number; closed: number; hidden: number }
   | { kind: 'none-chosen' | 'no-officer' };
 
-/** The page of the queue that a move was made on, with what it did. Any other address becomes the queue. */
+const itemPath = /^\/officer\/item\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** What a move on one item did, for its own page. */
+function itemNews(move: ItemMove, result: MoveResult): string {
+  if (result.kind !== 'assigned') return result.kind;
+  if (result.moved > 0) return move;
+  return result.taken > 0 ? 'taken' : result.closed > 0 ? 'closed-already' : 'hidden';
+}
+
+/**
+ * The page that a move was made on, with what it did: a page of the queue, or the item's own. Any
+ * other address becomes the queue.
+ */
 export function newsPath(returnTo: string, move: ItemMove, result: MoveResult): string {
   const url = new URL(safeReturnTo(returnTo, '/officer/queue'), 'https://portal.invalid');
+  if (itemPath.test(url.pathname)) return `${url.pathname}?done=${itemNews(move, result)}`;
   const state = readQueueState(
     url.pathname === '/officer/queue' ? url.searchParams : new URLSearchParams(),
   );

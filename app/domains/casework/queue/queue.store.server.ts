@@ -2,6 +2,7 @@ import type { Staff } from '~/platform/auth/session.server';
 import { addDays, today } from '~/platform/calendar';
 import { profile } from '~/platform/config/environment.server';
 import { databasePool, db } from '~/platform/db/database.server';
+import { caseStaff } from '~/platform/permissions/access';
 import type { ItemFlag, ItemKind, ItemStatus } from '~/domains/intake';
 import { scopeOf, visibleTo } from './queue.access';
 import { queueQuery, type QueueQuery } from './queue.query';
@@ -94,6 +95,15 @@ function turnPages(found: KeyedRow[], by: QueueCursor['by'], state: QueueState) 
     next: last && (backwards || more) ? keyOf(last, by) : null,
     previous: first && (backwards ? more : forwards) ? keyOf(first, by) : null,
   };
+}
+
+/** Everybody who works on cases and may be given an item, by name. */
+export function listCaseStaff(): Promise<{ id: string; name: string }[]> {
+  return db().staffMember.findMany({
+    where: { active: true, roles: { hasSome: [...caseStaff] } },
+    select: { id: true, name: true },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  });
 }
 
 /** The item's id and kind where `staff` may see it, else null: missing and hidden look the same. */

@@ -7,10 +7,11 @@ import {
   Select,
   TextArea,
 } from '~/components/form';
-import { Banner, Tag, Timeline, UserText } from '~/components/layout';
+import { Tag, Timeline, UserText } from '~/components/layout';
 import { INDICATORS, INDICATOR_CODES, RATING_LEVELS } from '../item.codes';
 import type { ChildView } from '../item.view';
 import { ChildFacts, fullName, ratingTone } from './child-card';
+import { ItemNews } from './item-news';
 import { ChangedMeanwhile, ItemSubPage, MoveFields, type MovePageProps } from './move-parts';
 import { useWords } from './words';
 
@@ -32,7 +33,7 @@ export function ChildPage(props: ChildPageProps) {
         idPrefix={wrong ?? undefined}
       />
       <ChangedMeanwhile problems={problems} />
-      {done && <Banner kind="success" focus title={t(`officer:item.done.${done}`)} />}
+      <ItemNews done={done} />
       <div className="grid gap-x-10 lg:grid-cols-2">
         <section aria-labelledby="record">
           <h2 id="record">{t('officer:child.record')}</h2>

@@ -1,15 +1,17 @@
 import { ButtonLink, ErrorSummary, FormInline, TextArea } from '~/components/form';
 import type { FormProblems } from '~/components/form/form-state';
-import { BackLink, Banner, Details, Ltr } from '~/components/layout';
+import { BackLink, Details, Ltr } from '~/components/layout';
 import { isFullyDecided, NO_DECISION } from '../item.status';
 import type { ShownItem } from '../show-item.server';
 import { AdultCard } from './adult-card';
 import { ChildCard } from './child-card';
 import { Conversation } from './conversation';
 import { ItemClocks } from './item-clocks';
+import { ItemNews } from './item-news';
 import { ContactLog, Decisions, Files, Matters, Notes, Referrals, Section } from './item-records';
 import { ItemSummary } from './item-summary';
 import { ChangedMeanwhile, MoveFields } from './move-parts';
+import { OwnerMoves } from './owner-moves';
 import { useWords } from './words';
 import { Written } from './written';
 
@@ -18,21 +20,26 @@ type ItemPageProps = {
   submitKey: string;
   /** The move that has just been made; its news takes the focus. */
   done: string | null;
+  /** The page of the queue that led here. */
+  backTo: string;
+  /** Whom the item can be given to. */
+  colleagues: { id: string; name: string }[];
   problems?: FormProblems;
 };
 
 /** The page of one queue item: all that is known of it, and the way to everything an officer does with it. */
-export function ItemPage({ item, submitKey, done, problems }: ItemPageProps) {
+export function ItemPage(props: ItemPageProps) {
+  const { item, submitKey, done, problems } = props;
   const { t, word } = useWords();
   const base = `/officer/item/${item.id}`;
   const canDecide = item.kind === 'notification' && !['decided', 'closed'].includes(item.status);
   const add = item.mayWork;
   return (
     <>
-      <BackLink to="/officer/queue">{t('officer:item.toQueue')}</BackLink>
+      <BackLink to={props.backTo}>{t('officer:item.toQueue')}</BackLink>
       <ErrorSummary problems={problems} errorsFrom="officer:item" idPrefix="close" />
       <ChangedMeanwhile problems={problems} />
-      {done && <Banner kind="success" focus title={t(`officer:item.done.${done}`)} />}
+      <ItemNews done={done} />
       <p className="mb-1 font-semibold text-soft">
         {word('kinds', item.kind)} <Ltr>{item.reference}</Ltr>
       </p>
@@ -69,6 +76,9 @@ export function ItemPage({ item, submitKey, done, problems }: ItemPageProps) {
           <section aria-labelledby="summary" className="mb-8">
             <h2 id="summary">{t('officer:item.summary')}</h2>
             <ItemSummary item={item} />
+            {add && item.status !== 'closed' && (
+              <OwnerMoves item={item} colleagues={props.colleagues} />
+            )}
           </section>
           <ItemClocks item={item} />
           {item.referrals.length > 0 && (
@@ -136,7 +146,8 @@ function mayClose(item: ShownItem): boolean {
   return item.status !== 'decided' && isFullyDecided(item.children.filter((child) => child.inItem));
 }
 
-function CloseForm({ item, submitKey, problems }: Omit<ItemPageProps, 'done'>) {
+function CloseForm(props: Pick<ItemPageProps, 'item' | 'submitKey' | 'problems'>) {
+  const { item, submitKey, problems } = props;
   const { t } = useWords();
   return (
     <Details summary={t('officer:item.close')} open={problems !== undefined}>

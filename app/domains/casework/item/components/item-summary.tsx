@@ -16,8 +16,6 @@ export function ItemSummary({ item }: { item: ShownItem }) {
   return (
     <SummaryList
       rows={[
-        { key: t('officer:item.reference'), value: <Ltr>{item.reference}</Ltr> },
-        { key: t('officer:item.kind'), value: word('kinds', item.kind) },
         {
           key: t('officer:item.status'),
           value: (
@@ -37,6 +35,8 @@ export function ItemSummary({ item }: { item: ShownItem }) {
             </>
           ),
         },
+        { key: t('officer:item.owner'), value: item.ownerName ?? t('officer:item.nobody') },
+        { key: t('officer:item.flagged'), value: <Flags flags={item.flags} /> },
         { key: t('officer:item.received'), value: moment(item.receivedAt) },
         {
           key: t('officer:item.source'),
@@ -48,8 +48,6 @@ export function ItemSummary({ item }: { item: ShownItem }) {
             : word('sources', item.source),
         },
         { key: t('officer:item.languageOf'), value: languageName(item.language) },
-        { key: t('officer:item.owner'), value: item.ownerName ?? t('officer:item.nobody') },
-        { key: t('officer:item.flagged'), value: <Flags flags={item.flags} /> },
       ]}
     />
   );

@@ -8,7 +8,7 @@ type QueueMovesProps = { state: QueueState; staff: { id: string; name: string }[
 export function QueueMoves({ state, staff }: QueueMovesProps) {
   const t = useT();
   return (
-    <div className="mt-4 rounded-lg border border-line bg-tint px-4 py-3 print:hidden">
+    <div className="stays-below mt-4 rounded-lg border border-line bg-tint px-4 py-3 print:hidden">
       <FormInline id="assign" action="/officer/queue/assign" hideSubmit>
         <Hidden
           name="returnTo"

@@ -13,7 +13,8 @@ export function QueueTable({ rows, today, soon, caption }: QueueTableProps) {
   const columns: Column<QueueRow>[] = [
     {
       key: 'choose',
-      header: <span className="sm:sr-only">{t('officer:queue.column.choose')}</span>,
+      header: t('officer:queue.column.choose'),
+      headerHidden: true,
       cell: (row) => <Choose row={row} />,
     },
     {
@@ -23,15 +24,8 @@ export function QueueTable({ rows, today, soon, caption }: QueueTableProps) {
       cell: (row) => <Title row={row} word={word} />,
     },
     {
-      key: 'kind',
-      header: t('officer:queue.column.kind'),
-      nowrap: true,
-      cell: (row) => word(`kind.${row.kind}`),
-    },
-    {
       key: 'due',
       header: t('officer:queue.column.due'),
-      nowrap: true,
       cell: (row) => <Due row={row} state={dueState(row.dueOn, today, soon)} word={word} />,
     },
     {
@@ -71,6 +65,7 @@ export function QueueTable({ rows, today, soon, caption }: QueueTableProps) {
       caption={caption}
       captionHidden
       dense
+      wide
       columns={columns}
       rows={rows}
       rowKey={(row) => row.id}
@@ -120,10 +115,8 @@ function Choose({ row }: { row: QueueRow }) {
         value={`${row.id}.${row.ownerId ?? 'nobody'}`}
         form="assign"
         className="size-5"
+        aria-label={t('officer:queue.choose', { title: row.title, reference: row.reference })}
       />
-      <span className="sr-only">
-        {t('officer:queue.choose', { title: row.title, reference: row.reference })}
-      </span>
     </label>
   );
 }
@@ -137,10 +130,10 @@ function Title({ row, word }: { row: QueueRow; word: Words }) {
       <a href={`/officer/item/${row.id}`} className="font-semibold">
         <bdi>{row.title}</bdi>
       </a>
-      <span className="block text-xs whitespace-nowrap text-soft">
-        <Ltr>{row.reference}</Ltr>
+      <span className="block text-xs text-soft">
+        {word(`kind.${row.kind}`)} <span className="whitespace-nowrap">{row.reference}</span>
+        {years.length > 0 && ` · ${years.join(', ')}`}
       </span>
-      {years.length > 0 && <span className="block text-xs text-soft">{years.join(', ')}</span>}
     </>
   );
 }
@@ -149,17 +142,13 @@ function Due({ row, state, word }: { row: QueueRow; state: DueState; word: Words
   if (state === 'none') return <span className="text-soft">{word('clockState.none')}</span>;
   return (
     <>
-      <span className="flex flex-wrap items-center gap-x-2 gap-y-1 sm:flex-nowrap">
-        {formatShortDate('en', row.dueOn)}
+      <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        <span className="whitespace-nowrap">{formatShortDate('en', row.dueOn)}</span>
         <Tag tone={dueTone[state]} sign={state === 'overdue' ? 'bang' : undefined}>
           {word(`clockState.${state}`)}
         </Tag>
       </span>
-      {row.clock && (
-        <span className="block text-xs whitespace-normal text-soft">
-          {word(`clock.${row.clock}`)}
-        </span>
-      )}
+      {row.clock && <span className="block text-xs text-soft">{word(`clock.${row.clock}`)}</span>}
     </>
   );
 }
