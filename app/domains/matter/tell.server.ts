@@ -1,8 +1,9 @@
 import { recordAudit } from '~/platform/audit/audit.server';
 import { instantToLondonDate } from '~/platform/calendar';
 import type { Parent } from '~/platform/auth/session.server';
-import { inTransaction } from '~/platform/db/database.server';
+import { inTransaction, type Transaction } from '~/platform/db/database.server';
 import type { Language } from '~/platform/i18n';
+import { holdMail } from '~/platform/mail/mail-hold.server';
 import { postFromParent, type Posted } from '~/domains/conversation/index.server';
 import { startClocks } from '~/domains/clock/index.server';
 import { openQueueItem } from '~/domains/intake/index.server';
@@ -39,7 +40,11 @@ export function writeToCouncil(
 
 export type TellChange = Words & { change: Change; from: string | null; sharing: string[] };
 
-/** The parent tells of a change: a matter of its own in the queue, beside the notice it belongs to. */
+/**
+ * The parent tells of a change: a matter of its own in the queue, beside the notice it belongs to.
+ * Where how to reach them or what is safe has changed, no email goes to them from that moment on,
+ * until an officer has read it and recorded what is safe.
+ */
 export function tellChange(
   parent: Parent,
   matter: Matter,
@@ -61,7 +66,7 @@ export function tellChange(
     });
     const kept = ['not-safe-to-email', 'not-safe-to-write', 'interpreter'] as const;
     const receivedOn = instantToLondonDate(new Date()).toString();
-    return openQueueItem(tx, {
+    const opened = await openQueueItem(tx, {
       actor: { kind: 'parent', id: parent.id },
       kind: 'change',
       title: parentItem.title,
@@ -79,7 +84,17 @@ export function tellChange(
       clocks: [{ rule: 'reply-to-parent', startedOn: receivedOn }],
       submitKey: told.key,
     });
+    if (told.change === 'contact' && !opened.repeated) await stopEmail(tx, parent.id);
+    return opened;
   });
+}
+
+/** Holds email to the account, and shows it on all of its items. */
+async function stopEmail(tx: Transaction, accountId: string): Promise<void> {
+  await holdMail(tx, accountId);
+  await tx.$executeRaw`
+    update queue_item set flags = flags || '{not-safe-to-email}'::text[]
+    where account_id = ${accountId}::uuid and not 'not-safe-to-email' = any(flags)`;
 }
 
 /** The family has decided to stay at school: the notice is taken back, once, and the officer sees it. */

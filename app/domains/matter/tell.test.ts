@@ -1,13 +1,19 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Temporal } from 'temporal-polyfill';
 import { closeDatabase, db, inTransaction, useDatabase } from '~/platform/db/database.server';
 import { prepareJobs } from '~/platform/jobs/jobs.server';
 import type { Parent } from '~/platform/auth/session.server';
 import { postFromCouncil } from '~/domains/conversation/index.server';
 import { startClocks } from '~/domains/clock/index.server';
+import { deliverMail } from '~/platform/mail/deliver.server';
+import { releaseMail } from '~/platform/mail/mail-hold.server';
+import { queueMail } from '~/platform/mail/queue-mail.server';
 import { submitNotification } from '~/domains/notification/index.server';
 import { createTestDatabase, type TestDatabase } from '../../../tests/support/database';
+import { lettersFor } from '../notification/letters.rules';
 import { noticeAnswers } from '../notification/notice.test-support';
+import { remindAndClearDrafts } from '../notification/remind-and-clear-drafts.server';
+import { sendLetter } from '../notification/send-letter.server';
 import { findMatter, listMatters } from './matter.store.server';
 import { tellChange, withdrawNotice, writeToCouncil } from './tell.server';
 
@@ -136,4 +142,101 @@ test('email that is no longer safe is not used for older matters either', async 
   await noticeOf(by, noticeAnswers({ contact: { address: null, safe: ['phone'] } }));
   await write(older.itemId);
   expect(await mails()).toBe(1);
+});
+
+describe('how to reach me, or what is safe, has changed', () => {
+  const told = (change: 'contact' | 'address') => ({
+    ...words('He reads my email now'),
+    change,
+    from: null,
+    sharing: [],
+  });
+  const write = (itemId: string) =>
+    inTransaction((tx) =>
+      postFromCouncil(tx, crypto.randomUUID(), {
+        itemId,
+        text: 'Hello',
+        language: 'en',
+        submitKey: crypto.randomUUID(),
+      }),
+    );
+  const mailsTo = (by: Parent) =>
+    db().outgoingMail.findMany({ where: { toAddress: by.email }, orderBy: { createdAt: 'asc' } });
+  const heldSince = async (by: Parent) =>
+    (await db().account.findUniqueOrThrow({ where: { id: by.id } })).mailHeldSince;
+
+  test('stops every email at once, for all matters, what waits in the outbox included', async () => {
+    const by = await parent();
+    const one = await noticeOf(by);
+    const other = await noticeOf(by);
+    await write(other.itemId);
+    const before = await mailsTo(by);
+    expect(before.length).toBeGreaterThan(0);
+    await tellChange(by, await matterOf(by, one.itemId), 'en', told('contact'));
+    await write(one.itemId);
+    await write(other.itemId);
+    await noticeOf(by);
+    expect(await mailsTo(by)).toHaveLength(before.length);
+    for (const { id } of before) await deliverMail(id);
+    expect(await mailsTo(by)).toEqual([]);
+    const items = await db().queueItem.findMany({ where: { accountId: by.id } });
+    expect(items).toHaveLength(4);
+    for (const item of items) expect(item.flags).toContain('not-safe-to-email');
+  });
+
+  test('sign-in codes still go, and other changes stop nothing', async () => {
+    const by = await parent();
+    const { itemId } = await noticeOf(by);
+    await tellChange(by, await matterOf(by, itemId), 'en', told('address'));
+    expect(await heldSince(by)).toBeNull();
+    await tellChange(by, await matterOf(by, itemId), 'en', told('contact'));
+    await inTransaction((tx) =>
+      queueMail(tx, {
+        dedupeKey: crypto.randomUUID(),
+        to: by.email.toUpperCase(),
+        template: 'sign-in-code',
+        language: 'en',
+        secret: '123456',
+      }),
+    );
+    const codes = { template: 'sign-in-code', toAddress: by.email.toUpperCase() };
+    expect(await db().outgoingMail.count({ where: codes })).toBe(1);
+  });
+
+  test('the same form sent again after an officer let email go again stops nothing anew', async () => {
+    const by = await parent();
+    const { itemId } = await noticeOf(by);
+    const change = told('contact');
+    await tellChange(by, await matterOf(by, itemId), 'en', change);
+    await inTransaction((tx) => releaseMail(tx, by.id));
+    await tellChange(by, await matterOf(by, itemId), 'en', change);
+    expect(await heldSince(by)).toBeNull();
+  });
+
+  test('no reminder of a draft and no letter by email while it lasts', async () => {
+    const by = await parent();
+    const { itemId, notificationId } = await noticeOf(by);
+    await db().notificationDraft.create({
+      data: {
+        accountId: by.id,
+        answers: {},
+        version: 1,
+        language: 'en',
+        expiresAt: new Date(Date.now() + 86_400_000 / 2),
+      },
+    });
+    await tellChange(by, await matterOf(by, itemId), 'en', told('contact'));
+    const before = await mailsTo(by);
+    expect(await remindAndClearDrafts()).toMatchObject({ reminded: 0 });
+    const [letter] = lettersFor((await matterOf(by, itemId)).answers!);
+    const post = {
+      notificationId,
+      letter: letter!.key,
+      startsOn: '2026-12-01',
+      today: Temporal.PlainDate.from('2026-11-23'),
+      to: null,
+    };
+    expect(await sendLetter(by, post)).toEqual({ kind: 'not-safe' });
+    expect(await mailsTo(by)).toEqual(before);
+  });
 });

@@ -8,7 +8,6 @@ import { notFound } from '~/platform/permissions/guard.server';
 import { letterStart } from './letters.rules';
 import { writeLetter } from './letters.server';
 import { requireNotice, type WithNotice } from './require-notice.server';
-import { isSafe } from './safety.rules';
 import { sendLetter, type SentLetter } from './send-letter.server';
 import { letterDateForm, startDateProblem } from './start.schema';
 import { listSchoolLetters } from './submitted.store.server';
@@ -43,7 +42,7 @@ export async function loadLetter(args: LoaderFunctionArgs) {
   return {
     letter: startsOn ? { written: letter, startsOn } : null,
     sent: await listSchoolLetters(notification.id, key),
-    email: isSafe(notification.answers.contact, 'email') ? found.actor.email : null,
+    email: notification.emailIsSafe ? found.actor.email : null,
     backTo: base,
     base: `${base}/letter/${key}`,
   };

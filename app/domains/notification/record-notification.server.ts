@@ -1,9 +1,15 @@
 import { recordAudit, recordAudits, type Actor } from '~/platform/audit/audit.server';
 import type { Transaction } from '~/platform/db/database.server';
 import type { Language } from '~/platform/i18n/languages';
+import { isMailHeld } from '~/platform/mail/mail-hold.server';
 import { asDate } from '~/domains/clock/index.server';
 import { addAdult, joinOrCreateFamily } from '~/domains/family/index.server';
-import { newReference, openQueueItem, type ItemSource } from '~/domains/intake/index.server';
+import {
+  newReference,
+  openQueueItem,
+  type ItemFlag,
+  type ItemSource,
+} from '~/domains/intake/index.server';
 import { Temporal } from 'temporal-polyfill';
 import type { Answers } from './answers.schema';
 import { adultsTold, childrenTold, searchWords } from './told-facts';
@@ -53,7 +59,12 @@ export async function recordNotification(
     },
     select: { id: true },
   });
-  for (const adult of adultsTold(notice)) await addAdult(tx, familyId, id, adult);
+  const held = notice.accountId !== null && (await isMailHeld(tx, notice.accountId));
+  for (const adult of adultsTold(notice)) {
+    const isSender = adult.role === 'parent';
+    const safeToEmail = adult.safeToEmail && !(held && isSender);
+    await addAdult(tx, familyId, id, { ...adult, safeToEmail });
+  }
   const today = Temporal.PlainDate.from(receivedOn);
   const joined = children.some((child) => child.known);
   const childIds = new Map(children.map(({ key, childId }) => [key, childId]));
@@ -72,7 +83,7 @@ export async function recordNotification(
     childIds: [...new Set(childIds.values())],
     yearGroups: yearGroupsFor(answers, today),
     schools: schoolNames(answers),
-    flags: flagsFor(answers, today, joined),
+    flags: [...new Set([...flagsFor(answers, today, joined), ...heldFlag(held)])],
     findBy: searchWords(answers),
     source: notice.source,
     submitKey: notice.submitKey,
@@ -95,6 +106,11 @@ export async function recordNotification(
     })),
   );
   return { id, reference, itemId: item.id };
+}
+
+/** Email that is on hold stays so, whatever a further notice leaves out, until an officer has recorded it. */
+function heldFlag(held: boolean): ItemFlag[] {
+  return held ? ['not-safe-to-email'] : [];
 }
 
 function schoolNames(answers: Answers): string[] {

@@ -14,6 +14,7 @@ type Row = {
   reminded: string[];
   email: string;
   language: string;
+  held: boolean;
 };
 
 /**
@@ -42,7 +43,8 @@ export async function remindAndClearDrafts(
 function remind(id: string, now: Date): Promise<boolean> {
   return inTransaction(async (tx) => {
     const [row] = await tx.$queryRaw<Row[]>`
-      select d.answers, d.expires_at, d.reminded, a.email, a.language
+      select d.answers, d.expires_at, d.reminded, a.email, a.language,
+        a.mail_held_since is not null as held
       from notification_draft d join account a on a.id = d.account_id
       where d.id = ${id}::uuid for update of d`;
     if (!row) return false;
@@ -54,7 +56,7 @@ function remind(id: string, now: Date): Promise<boolean> {
       where: { id },
       data: { reminded: [...row.reminded, ...due.map(String)] },
     });
-    if (!isSafe(answersSchema.parse(row.answers).contact, 'email')) return false;
+    if (row.held || !isSafe(answersSchema.parse(row.answers).contact, 'email')) return false;
     const language = isLanguage(row.language) ? row.language : 'en';
     await queueMail(tx, {
       dedupeKey: `draft-expiring:${id}:${expiresAt}:${due[0]}`,

@@ -3,7 +3,6 @@ import { recordAudit } from '~/platform/audit/audit.server';
 import { inTransaction, type Transaction } from '~/platform/db/database.server';
 import { goesToSchool, lettersFor } from './letters.rules';
 import { queueLetterToParent, queueLetterToSchool, schoolLetterKey } from './queue-letter.server';
-import { isSafe } from './safety.rules';
 import { findOwnNotification } from './submitted.store.server';
 import type { Sender } from './submit-notification.server';
 
@@ -40,7 +39,7 @@ export async function sendLetter(actor: Sender, which: LetterToSend): Promise<Se
     writtenOn: which.today.toString(),
   };
   const { to } = which;
-  if (to === null && !isSafe(notification.answers.contact, 'email')) return { kind: 'not-safe' };
+  if (to === null && !notification.emailIsSafe) return { kind: 'not-safe' };
   if (to !== null && !goesToSchool(letter)) return { kind: 'not-for-schools' };
   return inTransaction(async (tx) => {
     if (to !== null) {

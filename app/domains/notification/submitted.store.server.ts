@@ -15,6 +15,8 @@ export type SentNotification = {
   sentAt: string;
   withdrawn: boolean;
   itemId: string | null;
+  /** By what is recorded now, which may differ from the answers: officers record what has changed since. */
+  emailIsSafe: boolean;
   /** When what follows is due, clock by clock, the soonest first. */
   due: { rule: string; dueOn: string; running: boolean }[];
 };
@@ -28,9 +30,11 @@ const select = {
   receivedOn: true,
   sentAt: true,
   withdrawnAt: true,
+  account: { select: { mailHeldSince: true } },
   item: {
     select: {
       id: true,
+      flags: true,
       clocks: {
         orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
         select: { rule: true, dueOn: true, status: true },
@@ -56,6 +60,7 @@ function toSent(row: Row): SentNotification {
     sentAt: row.sentAt.toISOString(),
     withdrawn: row.withdrawnAt !== null,
     itemId: row.item?.id ?? null,
+    emailIsSafe: !row.account?.mailHeldSince && !row.item?.flags.includes('not-safe-to-email'),
     due: (row.item?.clocks ?? []).map(({ rule, dueOn, status }) => ({
       rule,
       dueOn: dueOn.toISOString().slice(0, 10),

@@ -6,6 +6,7 @@ import { isLanguage } from '~/platform/i18n/languages';
 import { unseal } from '~/platform/auth/secrets.server';
 import { addJob } from '~/platform/jobs/jobs.server';
 import { composeMail } from './compose.server';
+import { isHeld } from './mail-hold.server';
 import { mailTemplates, type MailTemplate } from './templates';
 
 export type Attachment = { filename: string; content: Uint8Array; contentType: string };
@@ -30,11 +31,16 @@ function smtp(url: string): Transporter {
 
 /**
  * Sends one email of the outbox, once: a mail that is already sent is left alone, and a repeat after a
- * crash carries the same Message-ID. Throws where the mail server is away: the job tries again.
+ * crash carries the same Message-ID. One whose reader's email was put on hold meanwhile is taken out
+ * of the outbox. Throws where the mail server is away: the job tries again.
  */
 export async function deliverMail(id: string): Promise<void> {
   const mail = await db().outgoingMail.findUnique({ where: { id } });
   if (!mail || mail.sentAt) return;
+  if (await isHeld(db(), { to: mail.toAddress, template: mail.template })) {
+    await db().outgoingMail.deleteMany({ where: { id, sentAt: null } });
+    return;
+  }
   const template = mailTemplates.find((name) => name === mail.template);
   const language = isLanguage(mail.language) ? mail.language : 'en';
   if (template && template !== 'nobody') {

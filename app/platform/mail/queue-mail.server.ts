@@ -3,6 +3,7 @@ import type { Transaction } from '~/platform/db/database.server';
 import { seal } from '~/platform/auth/secrets.server';
 import type { Language } from '~/platform/i18n/languages';
 import { addJob } from '~/platform/jobs/jobs.server';
+import { isHeld } from './mail-hold.server';
 import type { MailTemplate } from './templates';
 
 export type MailRequest = {
@@ -17,8 +18,12 @@ export type MailRequest = {
   secret?: string;
 };
 
-/** Puts an email in the outbox in the transaction of the change it tells of; it is delivered after commit. */
+/**
+ * Puts an email in the outbox in the transaction of the change it tells of; it is delivered after
+ * commit. Nothing is put there for a parent whose email is on hold.
+ */
 export async function queueMail(tx: Transaction, mail: MailRequest): Promise<void> {
+  if (await isHeld(tx, mail)) return;
   const id = randomUUID();
   const { count } = await tx.outgoingMail.createMany({
     data: [

@@ -19,7 +19,7 @@ export const handle = familyForm;
 export const meta = pageTitle('family:change.title');
 
 const needsWords = ['address', 'contact', 'other'];
-const hinted = ['address', 'moved-away', 'back-to-school'];
+const hinted = ['address', 'contact', 'moved-away', 'back-to-school'];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { parent, matter } = await requireMatter(args);
@@ -36,7 +36,7 @@ export function action(args: ActionFunctionArgs) {
     if (needsWords.includes(data.change) && data.words === '')
       return { field: 'words', code: 'required' };
     await tellChange(parent, matter, language, data);
-    return 'change';
+    return data.change === 'contact' ? 'contact' : 'change';
   });
 }
 

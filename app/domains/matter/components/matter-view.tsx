@@ -25,7 +25,7 @@ type MatterViewProps = {
   problems?: FormProblems;
 };
 
-const doneCodes = ['message', 'change', 'withdrawn', 'already', 'correction'];
+const doneCodes = ['message', 'change', 'contact', 'withdrawn', 'already', 'correction'];
 
 /** The parent's page of one matter: what happens next, who deals with it, its story, and the conversation. */
 export function MatterView(props: MatterViewProps) {
@@ -34,7 +34,7 @@ export function MatterView(props: MatterViewProps) {
   const language = useLanguage();
   const base = `/${language}/family/matter/${matter.id}`;
   return (
-    <>
+    <div className="max-w-[48rem]">
       <BackLink to={`/${language}/family`} />
       <ErrorSummary problems={problems} errorsFrom="family:matter" />
       {done && doneCodes.includes(done) && (
@@ -75,7 +75,7 @@ export function MatterView(props: MatterViewProps) {
           </ul>
         </section>
       )}
-    </>
+    </div>
   );
 }
 
