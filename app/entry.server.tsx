@@ -5,7 +5,7 @@ import type {
   LoaderFunctionArgs,
 } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
-import { renderToString } from 'react-dom/server';
+import { renderToStaticMarkup, renderToString } from 'react-dom/server';
 import { isDatabaseAway } from '~/platform/db/database.server';
 import { log } from '~/platform/log/log.server';
 import type { RouteHandle } from '~/platform/permissions/access';
@@ -19,7 +19,8 @@ declare module '@remix-run/node' {
 
 /**
  * Renders a page whole: nothing here needs streaming, and a string is answered faster. It goes to the
- * server in `context.html`; data for scripts go with it only where a route of the page earns scripts.
+ * server in `context.html`. What scripts need (data, marks between texts) is in it only where a route
+ * of the page earns scripts.
  */
 export default function handleRequest(
   request: Request,
@@ -28,10 +29,14 @@ export default function handleRequest(
   remixContext: EntryContext,
   context: AppLoadContext,
 ) {
-  const page = hydrates(remixContext)
-    ? remixContext
-    : { ...remixContext, serverHandoffStream: undefined };
-  const html = renderToString(<RemixServer context={page} url={request.url} />);
+  const html = hydrates(remixContext)
+    ? renderToString(<RemixServer context={remixContext} url={request.url} />)
+    : renderToStaticMarkup(
+        <RemixServer
+          context={{ ...remixContext, serverHandoffStream: undefined }}
+          url={request.url}
+        />,
+      );
   context.html = `<!doctype html>${html}`;
   headers.set('Content-Type', 'text/html; charset=utf-8');
   return new Response(null, { status, headers });
