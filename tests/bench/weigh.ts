@@ -4,7 +4,7 @@ import { chromium, type Browser, type Page as Tab } from '@playwright/test';
 import { send, type Answer, type Ask } from './ask';
 import type { Page } from './compare';
 
-export const kinds = ['html', 'css', 'javascript', 'other'] as const;
+export const kinds = ['html', 'css', 'javascript', 'font', 'other'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** Bytes of a body: unpacked, and as a browser receives them. */
@@ -17,6 +17,7 @@ export interface Bytes {
 export interface Weight {
   page: Page;
   bytes: Record<Kind, Bytes>;
+  /** All but those for fonts, which only text of another script asks for. */
   requests: number;
 }
 
@@ -32,7 +33,8 @@ export async function weigh(origin: string, pages: Page[]): Promise<Weight[]> {
     const weights: Weight[] = [];
     for (const page of pages) {
       const addresses = await view(browser, origin, page.ask);
-      weights.push({ page, requests: addresses.length, bytes: await sum(origin, page, addresses) });
+      const requests = addresses.filter((address) => !address.endsWith('.woff2')).length;
+      weights.push({ page, requests, bytes: await sum(origin, page, addresses) });
     }
     return weights;
   } finally {
@@ -109,5 +111,6 @@ function kindOf({ headers }: Answer): Kind {
   const type = headers['content-type'] ?? '';
   if (type.startsWith('text/html')) return 'html';
   if (type.startsWith('text/css')) return 'css';
+  if (type.startsWith('font/')) return 'font';
   return type.includes('javascript') ? 'javascript' : 'other';
 }
