@@ -47,11 +47,14 @@ async function itemsOf(reference: string): Promise<string[]> {
 }
 
 async function childrenOf(name: string): Promise<string[]> {
+  const words = searchKey(name)
+    .replace(/[\\%_]/g, '\\$&')
+    .split(' ')
+    .filter(Boolean);
+  if (words.length === 0) return [];
   const children = await db().child.findMany({
     where: {
-      AND: searchKey(name)
-        .split(' ')
-        .map((word) => ({ nameKey: { contains: word } })),
+      AND: words.map((word) => ({ nameKey: { contains: word } })),
     },
     take: 50,
     select: { id: true },

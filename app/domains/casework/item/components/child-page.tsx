@@ -33,7 +33,7 @@ export function ChildPage(props: ChildPageProps) {
         idPrefix={wrong ?? undefined}
       />
       <ChangedMeanwhile problems={problems} />
-      <ItemNews done={done} />
+      <ItemNews done={problems ? null : done} />
       <div className="grid gap-x-10 lg:grid-cols-2">
         <section aria-labelledby="record">
           <h2 id="record">{t('officer:child.record')}</h2>

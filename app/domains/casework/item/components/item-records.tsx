@@ -168,7 +168,7 @@ function Reason({ reason }: { reason: string }) {
 }
 
 /** What was asked of colleagues, and what they answered. */
-export function Referrals({ item }: { item: ShownItem }) {
+export function Referrals({ item, opened }: { item: ShownItem; opened?: boolean }) {
   const { t, moment } = useWords();
   const childName = useChildName(item);
   if (item.referrals.length === 0) return <p>{t('officer:referral.none')}</p>;
@@ -210,9 +210,11 @@ export function Referrals({ item }: { item: ShownItem }) {
               {referral.answerReason && <UserText>{referral.answerReason}</UserText>}
             </>
           ) : (
-            <a href={`/officer/item/${item.id}/referral/${referral.id}`}>
-              {t('officer:referral.open')}
-            </a>
+            !opened && (
+              <a href={`/officer/item/${item.id}/referral/${referral.id}`}>
+                {t('officer:referral.open')}
+              </a>
+            )
           )}
         </li>
       ))}

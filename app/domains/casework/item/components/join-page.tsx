@@ -9,6 +9,7 @@ import {
   TextField,
 } from '~/components/form';
 import { EmptyState, Ltr } from '~/components/layout';
+import { isolate } from '~/platform/i18n';
 import type { Match } from '../join.rules';
 import type { JoinCandidate } from '../list-join-candidates.server';
 import { fullName } from './child-card';
@@ -126,11 +127,10 @@ function Confirm({
         <Radios
           key={child.id}
           name={`match.${child.id}`}
-          label={
-            <>
-              {t('officer:join.match', { name: fullName(child) })} ({date(child.dateOfBirth)})
-            </>
-          }
+          label={t('officer:join.match', {
+            name: isolate(fullName(child)),
+            date: date(child.dateOfBirth),
+          })}
           options={[
             ...chosen.children.map((other) => ({
               value: other.id,

@@ -24,7 +24,7 @@ export function ReferralPage(props: ReferralPageProps) {
     return (
       <ItemSubPage item={item} title={t(`officer:referral.kinds.${kind}`)}>
         {referral.answer === null && <Notice>{t('officer:referral.notYours')}</Notice>}
-        <Referrals item={{ ...item, referrals: [referral] }} />
+        <Referrals opened item={{ ...item, referrals: [referral] }} />
       </ItemSubPage>
     );
   }
