@@ -75,9 +75,5 @@ export default function Root() {
 }
 
 export function ErrorBoundary() {
-  return (
-    <main id="main">
-      <ProblemPage />
-    </main>
-  );
+  return <ProblemPage />;
 }

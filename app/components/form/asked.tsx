@@ -14,7 +14,7 @@ export function AskedTag(props: { asked: Asked; id?: string }) {
   return (
     <span
       id={props.id}
-      className={`inline-block rounded-full border px-2.5 text-xs ${look[props.asked]}`}
+      className={`inline-block rounded-xl border px-2.5 text-xs ${look[props.asked]}`}
     >
       {t(`common:asked.${props.asked}`)}
     </span>

@@ -62,11 +62,11 @@ function Disc({ shape }: { shape: Shape }) {
 export function Panel({ title, children }: { title: ReactNode; children?: ReactNode }) {
   return (
     <div className="mb-8 rounded-2xl bg-brand px-6 py-8 text-(--brand-ink) sm:px-10 sm:py-10 print:border print:bg-surface print:text-ink">
-      <div className="flex items-center gap-4">
+      <div className="flex flex-wrap items-center gap-4 sm:flex-nowrap">
         <span className="text-accent">
           <Disc shape="tick" />
         </span>
-        <h1 className="my-0">{title}</h1>
+        <h1 className="my-0 min-w-0">{title}</h1>
       </div>
       {children && (
         <div className="mt-4 text-lg [&_strong]:block [&_strong]:text-2xl">{children}</div>

@@ -1,10 +1,12 @@
 import { isRouteErrorResponse, useRouteError, useRouteLoaderData } from '@remix-run/react';
 import type { RootData } from '~/root';
 import { useLanguage, useT } from '~/platform/i18n';
+import { PageBody, SiteFooter, SiteHeader } from './site';
+import { Ltr } from './user-text';
 
 const known = [403, 404, 413];
 
-/** The page for what does not exist, may not be seen, or failed. */
+/** The page for what does not exist, may not be seen, or failed; with the head and foot of a page where they can be had. */
 export function ProblemPage() {
   const t = useT();
   const language = useLanguage();
@@ -13,13 +15,37 @@ export function ProblemPage() {
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const code = known.includes(status) ? status : 500;
   const staff = /^\/(officer|admin)/.test(root?.path ?? '');
+  const home = staff ? '/officer' : `/${language}`;
+  const council = root?.council;
   return (
-    <div className="mx-auto max-w-[42rem] px-4 py-12 sm:px-6">
-      <h1>{t(`common:plain.${code}.title`)}</h1>
-      <p>{t(`common:plain.${code}.body`)}</p>
-      <p>
-        <a href={staff ? '/officer' : `/${language}`}>{t('common:plain.home')}</a>
-      </p>
-    </div>
+    <>
+      {council && (
+        <SiteHeader
+          serviceName={staff ? council.serviceName : t('common:service.name')}
+          councilName={council.name}
+          homeTo={home}
+        />
+      )}
+      <PageBody>
+        <div className="max-w-[42rem]">
+          <h1>{t(`common:plain.${code}.title`)}</h1>
+          <p>{t(`common:plain.${code}.body`)}</p>
+          <p>
+            <a href={home}>{t('common:plain.home')}</a>
+          </p>
+        </div>
+      </PageBody>
+      {council && (
+        <SiteFooter
+          links={[]}
+          councilName={council.name}
+          contact={
+            <p>
+              {t('common:service.contact', { team: council.teamName })} <Ltr>{council.phone}</Ltr>
+            </p>
+          }
+        />
+      )}
+    </>
   );
 }

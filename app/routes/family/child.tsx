@@ -28,7 +28,7 @@ export default function ChildPage() {
     (message) => message.kind !== 'message' && message.childKeys.includes(child.key),
   );
   return (
-    <>
+    <div className="max-w-[48rem] wrap-anywhere">
       <BackLink to={`/${language}/family`} />
       <h1>
         <bdi>{name}</bdi>
@@ -62,6 +62,6 @@ export default function ChildPage() {
       <p>
         <a href={`/${language}/family/matter/${matter.id}`}>{t('family:child.toMatter')}</a>
       </p>
-    </>
+    </div>
   );
 }

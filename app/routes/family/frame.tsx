@@ -69,9 +69,5 @@ export default function FamilyFrame() {
 }
 
 export function ErrorBoundary() {
-  return (
-    <PageBody>
-      <ProblemPage />
-    </PageBody>
-  );
+  return <ProblemPage />;
 }

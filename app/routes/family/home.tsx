@@ -27,7 +27,7 @@ export default function FamilyHome() {
   const notices = matters.filter((matter) => matter.kind === 'notification');
   const others = matters.filter((matter) => matter.kind !== 'notification');
   return (
-    <>
+    <div className="max-w-[48rem]">
       <h1>{t('family:home.title')}</h1>
       <p className="text-lg">{t('family:home.lead')}</p>
       {drafts > 0 && (
@@ -59,7 +59,7 @@ export default function FamilyHome() {
           {t('family:home.tellUs')}
         </ButtonLink>
       </p>
-    </>
+    </div>
   );
 }
 

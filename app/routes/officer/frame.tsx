@@ -79,9 +79,7 @@ function Dense({ children }: { children: ReactNode }) {
 export function ErrorBoundary() {
   return (
     <Dense>
-      <PageBody>
-        <ProblemPage />
-      </PageBody>
+      <ProblemPage />
     </Dense>
   );
 }

@@ -33,9 +33,5 @@ export default function SignInFrame() {
 }
 
 export function ErrorBoundary() {
-  return (
-    <PageBody>
-      <ProblemPage />
-    </PageBody>
-  );
+  return <ProblemPage />;
 }

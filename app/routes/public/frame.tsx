@@ -67,9 +67,5 @@ export function PublicFooter() {
 }
 
 export function ErrorBoundary() {
-  return (
-    <PageBody>
-      <ProblemPage />
-    </PageBody>
-  );
+  return <ProblemPage />;
 }

@@ -8,7 +8,7 @@ export function DueList({ due }: { due: Due[] }) {
   return (
     <ul role="list" className="max-w-[42rem] space-y-4">
       {due.map((one) => (
-        <li key={one.rule} className="border-s-4 border-accent ps-4">
+        <li key={one.rule} className="border-s-4 border-accent ps-4 [&>:first-child]:font-semibold">
           <DueLine {...one} />
         </li>
       ))}
@@ -22,8 +22,11 @@ export function DueLine({ rule, dueOn, by }: Due) {
   const language = useLanguage();
   return (
     <>
-      <span className="block font-semibold">
-        {t(`family:due.${by}`)}, {t('family:due.by', { date: formatDay(language, dueOn) })}
+      <span className="block">
+        {t(`family:due.${by}`)}
+        <span className="before:content-['_·_']">
+          {t('family:due.by', { date: formatDay(language, dueOn) })}
+        </span>
       </span>
       <span className="block">{t(`family:due.${rule}`)}</span>
     </>
