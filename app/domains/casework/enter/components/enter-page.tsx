@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import {
   Button,
   Checkbox,
@@ -61,6 +62,12 @@ export function EnterPage({ problems, shown, submitKey }: EnterPageProps) {
   );
 }
 
+function Part(props: { title: string; children: ReactNode }) {
+  return (
+    <Fieldset legend={<span className="text-xl">{props.title}</span>}>{props.children}</Fieldset>
+  );
+}
+
 function choices(t: Translate, group: string, codes: readonly string[]) {
   return codes.map((value) => ({ value, label: t(`admin:enter.${group}.${value}`) }));
 }
@@ -68,7 +75,7 @@ function choices(t: Translate, group: string, codes: readonly string[]) {
 function HowItCame() {
   const t = useT();
   return (
-    <Fieldset legend={t('admin:enter.came')}>
+    <Part title={t('admin:enter.came')}>
       <Radios
         name="source"
         inline
@@ -87,14 +94,14 @@ function HowItCame() {
         accept="application/pdf,image/jpeg,image/png"
         optionalNote
       />
-    </Fieldset>
+    </Part>
   );
 }
 
 function TheParent() {
   const t = useT();
   return (
-    <Fieldset legend={t('admin:enter.parent')}>
+    <Part title={t('admin:enter.parent')}>
       <TextField name="parentName" label={t('admin:enter.parentName')} dir="auto" width="wide" />
       <Select
         name="relation"
@@ -125,14 +132,14 @@ function TheParent() {
         emptyLabel={t('admin:enter.notSaid')}
         options={choices(t, 'interpreter', INTERPRETERS)}
       />
-    </Fieldset>
+    </Part>
   );
 }
 
 function ReachingThem() {
   const t = useT();
   return (
-    <Fieldset legend={t('admin:enter.reach')}>
+    <Part title={t('admin:enter.reach')}>
       <TextField
         name="email"
         type="email"
@@ -160,7 +167,7 @@ function ReachingThem() {
         options={choices(t, 'safe', SAFE_WAYS)}
       />
       <TextArea name="safetyNote" rows={2} label={t('admin:enter.safetyNote')} optionalNote />
-    </Fieldset>
+    </Part>
   );
 }
 
@@ -168,7 +175,7 @@ function OneChild({ index }: { index: number }) {
   const t = useT();
   const name = (field: string) => `children[${index}].${field}`;
   return (
-    <Fieldset legend={t('admin:enter.child', { number: index + 1 })}>
+    <Part title={t('admin:enter.child', { number: index + 1 })}>
       <TextField
         name={name('givenNames')}
         label={t('admin:enter.givenNames')}
@@ -202,6 +209,6 @@ function OneChild({ index }: { index: number }) {
         options={choices(t, 'needs', NEEDS)}
         width="wide"
       />
-    </Fieldset>
+    </Part>
   );
 }
