@@ -79,7 +79,7 @@ function Matches({ found }: { found: FoundSchool[] }) {
         ...found.map((school) => ({
           value: school.urn,
           label: isolate(school.name),
-          hint: [school.town, school.postcode].filter(Boolean).map(isolate).join(', '),
+          hint: isolate([school.town, school.postcode].filter(Boolean).join(', ')),
         })),
         { value: 'typed', label: t('notify:place.notListed') },
       ]}
