@@ -91,15 +91,24 @@ test('killed 50 times while notices are sent: none acknowledged is lost, none is
         [0, 1, 2, 3, 4, 5].map((at) => readyDraft(ground, round * 6 + at)),
       );
       tried.push(...drafts);
-      const sending = drafts.map(async (draft) => {
-        const { notice } = await send(portal, draft).catch(() => ({ notice: null }));
-        if (notice) acknowledged.set(draft.draft, notice);
-      });
+      let landed = 0;
+      let over = false;
+      const sending = Promise.all(
+        drafts.map(async (draft) => {
+          const { notice } = await send(portal, draft).catch(() => ({ notice: null }));
+          if (!notice) return;
+          acknowledged.set(draft.draft, notice);
+          landed += 1;
+        }),
+      ).then(() => (over = true));
+      // Killed after none to five of the six are acknowledged, and a random moment more.
       seed = (seed * 48271) % 2147483647;
-      await sleep(seed % 120);
+      const wanted = seed % 6;
+      while (landed < wanted && !over) await sleep(1);
+      await sleep((seed >> 8) % 40);
       const ended = once(portal.process, 'exit');
       portal.process.kill('SIGKILL');
-      await Promise.all([ended, ...sending]);
+      await Promise.all([ended, sending]);
       portal = await startPortal(env);
     }
     expect(acknowledged.size).toBeGreaterThan(0);

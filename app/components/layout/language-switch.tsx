@@ -13,6 +13,7 @@ export function LanguageSwitch({ languages, current, formId }: LanguageSwitchPro
   if (languages.length < 2) return null;
   return (
     <nav aria-label={t('common:layout.languages')} className="print:hidden">
+      {formId && <EnterSends formId={formId} />}
       <ul role="list" className="flex flex-wrap gap-x-1 text-sm">
         {languages.map((language) => (
           <li key={language.code}>
@@ -22,6 +23,14 @@ export function LanguageSwitch({ languages, current, formId }: LanguageSwitchPro
       </ul>
     </nav>
   );
+}
+
+/**
+ * Enter in a field presses the first button of its form in the order of the page. Without this one
+ * that would be another language.
+ */
+function EnterSends({ formId }: { formId: string }) {
+  return <button type="submit" form={formId} tabIndex={-1} aria-hidden className="sr-only" />;
 }
 
 type ChoiceProps = {

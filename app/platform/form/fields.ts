@@ -136,4 +136,5 @@ export const calendarDate = z
 /** A calendar date that may be left out (then null). */
 export const optionalCalendarDate = z
   .unknown()
+  .optional()
   .transform((value, ctx) => toIsoDate(value, ctx, null));

@@ -1,4 +1,12 @@
-import { Checkboxes, DateField, FormPage, Radios, Select, TextArea } from '~/components/form';
+import {
+  Checkboxes,
+  DateField,
+  ErrorSummary,
+  FormPage,
+  Radios,
+  Select,
+  TextArea,
+} from '~/components/form';
 import { EmptyState } from '~/components/layout';
 import { DECISION_KINDS, NOT_HOME_EDUCATION, type DecisionKind } from '../item.codes';
 import { isFinal } from '../item.status';
@@ -24,6 +32,8 @@ export function DecidePage({
   if (open.length === 0) {
     return (
       <ItemSubPage item={item} title={t('officer:decide.title')}>
+        <ErrorSummary problems={problems} errorsFrom="officer:decide" />
+        <ChangedMeanwhile problems={problems} />
         <EmptyState title={t('officer:decide.nothingLeft')} />
       </ItemSubPage>
     );

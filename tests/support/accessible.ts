@@ -1,0 +1,44 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** Fails where axe finds anything at all on the page; needs scripts in the browser. */
+export async function expectAccessible(page: Page, name = page.url()): Promise<void> {
+  expect.soft(found(await new AxeBuilder({ page }).analyze()), name).toEqual([]);
+}
+
+/** Fails where text on the page is too faint in the dark colours. */
+export async function expectReadableInTheDark(page: Page, name = page.url()): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const result = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze();
+  expect.soft(found(result), `${name} in the dark`).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+function found({ violations }: Awaited<ReturnType<AxeBuilder['analyze']>>): string[] {
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
+}
+
+/**
+ * Sends a form with `text` in every text field; gives the status of the answer. Where it is refused,
+ * waits until the list of what is wrong has the focus.
+ */
+export async function sendWith(page: Page, form: Locator, text: string): Promise<number> {
+  const answered = page.waitForResponse(
+    (answer) => answer.request().isNavigationRequest() && answer.request().method() === 'POST',
+  );
+  await form.evaluate((element, typed) => {
+    const sent = element as HTMLFormElement;
+    for (const field of sent.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+      'input:not([type]), input[type=text], input[type=email], input[type=tel], input[type=search], textarea',
+    )) {
+      field.value = typed;
+    }
+    sent.requestSubmit(sent.querySelector<HTMLButtonElement>('button:not([name])'));
+  }, text);
+  const status = (await answered).status();
+  await page.waitForLoadState();
+  if (status === 400) {
+    await expect(page.locator('[aria-labelledby=error-summary-title]')).toBeFocused();
+  }
+  return status;
+}
