@@ -72,6 +72,7 @@ export default [
     route('officer/queue/assign', 'routes/officer/assign.tsx'),
     route('officer/item/:item', 'routes/officer/item.tsx'),
     route('officer/item/:item/contact', 'routes/officer/item-contact.tsx'),
+    route('officer/item/:item/reach', 'routes/officer/item-reach.tsx'),
     route('officer/item/:item/notes', 'routes/officer/item-notes.tsx'),
     route('officer/item/:item/message', 'routes/officer/item-message.tsx'),
     route('officer/item/:item/clock/:clock', 'routes/officer/item-clock.tsx'),

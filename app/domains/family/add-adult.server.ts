@@ -23,11 +23,16 @@ export async function addAdult(
   const there = adult.accountId
     ? await tx.adult.findFirst({
         where: { familyId, accountId: adult.accountId, role: adult.role },
-        select: { id: true },
+        select: { id: true, addressSecret: true },
       })
     : null;
   const { id } = there
-    ? await tx.adult.update({ where: { id: there.id }, data, select: { id: true } })
+    ? await tx.adult.update({
+        where: { id: there.id },
+        // What an officer recorded as secret stays so; otherwise the newer notice says it.
+        data: { ...data, addressSecret: there.addressSecret || null },
+        select: { id: true },
+      })
     : await tx.adult.create({ data, select: { id: true } });
   return id;
 }

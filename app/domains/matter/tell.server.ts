@@ -89,8 +89,10 @@ export function tellChange(
   });
 }
 
-/** Holds email to the account, and shows it on all of its items. */
+/** Holds email to the account, and shows it on all of its items, locked in the order in which moves lock them. */
 async function stopEmail(tx: Transaction, accountId: string): Promise<void> {
+  await tx.$queryRaw`
+    select id from queue_item where account_id = ${accountId}::uuid order by id for update`;
   await holdMail(tx, accountId);
   await tx.$executeRaw`
     update queue_item set flags = flags || '{not-safe-to-email}'::text[]

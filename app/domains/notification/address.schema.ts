@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkPostcode } from '~/domains/child';
+import { checkPhone, checkPostcode } from '~/domains/child';
 import { optionalLine } from '~/platform/form/fields';
 import type { Address } from './answers.schema';
 
@@ -9,6 +9,15 @@ const postcode = optionalLine(12).transform((typed, ctx) => {
   const checked = checkPostcode(typed);
   if (checked.kind === 'ok') return checked.postcode;
   ctx.addIssue({ code: 'custom', message: 'not-postcode' });
+  return z.NEVER;
+});
+
+/** A phone number that may be left out, as it is written in England; code: not-phone. */
+export const optionalPhone = optionalLine(40).transform((typed, ctx) => {
+  if (typed === '') return '';
+  const checked = checkPhone(typed);
+  if (checked.kind === 'ok') return checked.phone;
+  ctx.addIssue({ code: 'custom', message: 'not-phone' });
   return z.NEVER;
 });
 

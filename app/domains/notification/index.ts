@@ -1,4 +1,5 @@
 export * from './answers.schema';
+export { addressFields, optionalPhone } from './address.schema';
 export { needsForm, severalForm, toNewChild, MOST_CHILDREN } from './child.schema';
 export {
   ageFacts,

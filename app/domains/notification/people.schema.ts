@@ -1,6 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { checkPhone } from '~/domains/child';
 import {
   line,
   manyOf,
@@ -11,7 +10,7 @@ import {
   ticked,
 } from '~/platform/form/fields';
 import { languageCodes } from '~/platform/i18n/languages';
-import { addressFields, toAddress } from './address.schema';
+import { addressFields, optionalPhone, toAddress } from './address.schema';
 import {
   ADDRESS_ANSWERS,
   CONTACT_WAYS,
@@ -31,18 +30,10 @@ export const youForm = z.object({
   parentalResponsibility: optionalOneOf(YES_NO_UNSURE),
 });
 
-const phone = optionalLine(40).transform((typed, ctx) => {
-  if (typed === '') return '';
-  const checked = checkPhone(typed);
-  if (checked.kind === 'ok') return checked.phone;
-  ctx.addIssue({ code: 'custom', message: 'not-phone' });
-  return z.NEVER;
-});
-
 /** How to reach the parent, and what is safe. Codes besides those of the fields: line1.given, phone.needed, line1.needed, preferred.not-safe. */
 export const contactForm = z
   .object({
-    phone,
+    phone: optionalPhone,
     addressAnswer: optionalOneOf(ADDRESS_ANSWERS),
     ...addressFields,
     addressSecret: ticked,

@@ -1,4 +1,5 @@
 export * from './item.schema';
+export { reachSchema } from './reach.schema';
 export { AuditPage } from './components/audit-page';
 export { ChildPage } from './components/child-page';
 export { ClockPage, MoreTimePage } from './components/clock-page';
@@ -9,6 +10,7 @@ export { ItemPage } from './components/item-page';
 export { JoinPage } from './components/join-page';
 export { MessagePage } from './components/message-page';
 export { NotesPage } from './components/notes-page';
+export { ReachPage } from './components/reach-page';
 export { ReferralPage } from './components/referral-page';
 export { OUTCOMES, type Outcome } from './item.codes';
 export { startToldIn } from './decide.rules';

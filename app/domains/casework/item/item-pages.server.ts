@@ -133,7 +133,7 @@ function answerCommon(
   }
 }
 
-const unseen = ['version', 'seen', 'submitKey'];
+const unseen = ['version', 'seen', 'submitKey', 'held'];
 
 /** What is wrong with a field that nobody sees is said of the whole form, once. */
 function inForm({ values, errors }: FormProblems): FormProblems {

@@ -23,7 +23,7 @@ import {
 } from './item.codes';
 
 /** What every form on an item carries unseen (`MoveFields`). Anything else there counts as out of date. */
-const carried = {
+export const carried = {
   version: z.coerce.number({ error: 'stale' }).int('stale').min(0, 'stale'),
   seen: z.string({ error: 'stale' }).regex(/^\d{1,18}$/, 'stale'),
   submitKey: z.uuid('stale'),

@@ -26,6 +26,7 @@ export const MOVES = {
   'indicator-added': always,
   'indicator-ended': always,
   'child-rated': always,
+  'reach-recorded': always,
   decided: undecided,
   'referral-answered': unlessClosed,
   joined: undecided,

@@ -92,7 +92,7 @@ const adults = list(
   `'id', p.id, 'role', p.role, 'name', p.name, 'relation', p.relation,
    'parentalResponsibility', p.parental_responsibility, 'email', p.email, 'phone', p.phone,
    'address', p.address,
-   'addressSecret', coalesce(pn.answers #>> '{contact,addressSecret}' = 'true', false) and p.role = 'parent',
+   'addressSecret', coalesce(p.address_secret, pn.answers #>> '{contact,addressSecret}' = 'true', false) and p.role = 'parent',
    'preferredContact', p.preferred_contact, 'safeToEmail', p.safe_to_email,
    'safeToWrite', p.safe_to_write, 'safetyNote', p.safety_note, 'language', p.language,
    'interpreter', p.interpreter, 'toldBy', p.told_by,

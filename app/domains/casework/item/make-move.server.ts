@@ -51,12 +51,15 @@ const columns = {
   },
 };
 
-async function findLocked(tx: Transaction, staff: Staff, itemId: string, lockToo?: string) {
+async function findLocked(tx: Transaction, staff: Staff, itemId: string, move: Move) {
   // The lock makes moves on one item take turns, so that the version that is checked is the latest;
-  // two items are locked in one order, so that two moves never wait for each other.
-  const ids = lockToo ? [itemId, lockToo] : [itemId];
+  // several items are locked in one order, so that two moves never wait for each other.
+  const ids = move.lockToo ? [itemId, move.lockToo] : [itemId];
   await tx.$queryRaw`
-    select id from queue_item where id = any(${ids}::uuid[]) order by id for update`;
+    select id from queue_item
+    where id = any(${ids}::uuid[]) or (${move.ofParent ?? false}
+      and account_id = (select account_id from queue_item where id = ${itemId}::uuid))
+    order by id for update`;
   return tx.queueItem.findFirst({
     where: { AND: [{ id: itemId }, visibleTo(staff)] },
     select: columns,
@@ -76,8 +79,16 @@ export type Made = {
   decides?: boolean;
 };
 
-/** A move by name; by officers unless `roles` says who. `lockToo` is another item that it changes. */
-export type Move = { name: MoveName; roles?: readonly StaffRole[]; lockToo?: string };
+/**
+ * A move by name; by officers unless `roles` says who. `lockToo` is another item that it changes;
+ * `ofParent` says that it changes all items of the item's account.
+ */
+export type Move = {
+  name: MoveName;
+  roles?: readonly StaffRole[];
+  lockToo?: string;
+  ofParent?: boolean;
+};
 
 /**
  * Makes one named move on an item: role, visibility, repeated submit, state and version are checked
@@ -93,7 +104,7 @@ export function makeMove<Refused extends { kind: string } = never>(
 ): Promise<MoveDone | MoveRefusal | Refused> {
   if (!hasRole(staff, move.roles ?? officers)) return Promise.resolve({ kind: 'not-allowed' });
   return inTransaction(async (tx): Promise<MoveDone | MoveRefusal | Refused> => {
-    const item = await findLocked(tx, staff, form.itemId, move.lockToo);
+    const item = await findLocked(tx, staff, form.itemId, move);
     if (!item) return { kind: 'not-found' };
     if (await wasMade(tx, staff, form)) return { kind: 'repeated' };
     const status = item.status as ItemStatus;

@@ -6,6 +6,7 @@ import { db } from '~/platform/db/database.server';
 export type LookedAtPage =
   | 'item'
   | 'contact'
+  | 'reach'
   | 'notes'
   | 'message'
   | 'clock'

@@ -1,6 +1,6 @@
 import { ButtonLink, ErrorSummary, FormInline, TextArea } from '~/components/form';
 import type { FormProblems } from '~/components/form/form-state';
-import { BackLink, Details, Ltr } from '~/components/layout';
+import { BackLink, Details, Ltr, Notice } from '~/components/layout';
 import { isFullyDecided, NO_DECISION } from '../item.status';
 import type { ShownItem } from '../show-item.server';
 import { AdultCard } from './adult-card';
@@ -11,6 +11,7 @@ import { ItemNews } from './item-news';
 import { ContactLog, Decisions, Files, Matters, Notes, Referrals, Section } from './item-records';
 import { ItemSummary } from './item-summary';
 import { ChangedMeanwhile, MoveFields } from './move-parts';
+import { ReachCall } from './reach-call';
 import { OwnerMoves } from './owner-moves';
 import { useWords } from './words';
 import { Written } from './written';
@@ -39,13 +40,16 @@ export function ItemPage(props: ItemPageProps) {
       <BackLink to={props.backTo}>{t('officer:item.toQueue')}</BackLink>
       <ErrorSummary problems={problems} errorsFrom="officer:item" idPrefix="close" />
       <ChangedMeanwhile problems={problems} />
-      <ItemNews done={done} />
+      <ItemNews done={problems ? null : done} />
       <p className="mb-1 font-semibold text-soft">
         {word('kinds', item.kind)} <Ltr>{item.reference}</Ltr>
       </p>
       <h1>
         <bdi>{item.title}</bdi>
       </h1>
+      {add && item.accountId === null && item.contactEmail === null && item.status !== 'closed' && (
+        <Notice tone="wait">{t('officer:message.unreachable')}</Notice>
+      )}
       {add && (
         <nav
           aria-label={t('officer:item.moves')}
@@ -61,6 +65,9 @@ export function ItemPage(props: ItemPageProps) {
           <ButtonLink variant="secondary" to={`${base}/notes`}>
             {t('officer:item.toNote')}
           </ButtonLink>
+          <ButtonLink variant="quiet" to={`${base}/reach`}>
+            {t('officer:reach.title')}
+          </ButtonLink>
           {canDecide && (
             <ButtonLink variant="quiet" to={`${base}/join`}>
               {t('officer:item.toJoin')}
@@ -71,6 +78,7 @@ export function ItemPage(props: ItemPageProps) {
           </ButtonLink>
         </nav>
       )}
+      {add && <ReachCall item={item} />}
       <div className="grid gap-x-10 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="min-w-0">
           <section aria-labelledby="summary" className="mb-8">
