@@ -59,12 +59,24 @@ export function decideChildren(
         .map((each) => each.child)
         .filter((child) => form.children.includes(child.id));
       const deciding = { tx, staff, item, form, today, children };
-      return check(deciding) ?? decide(deciding);
+      const answers = await answersAbout(tx, form.children);
+      return check(deciding, answers) ?? decide(deciding);
     },
   );
 }
 
-function check({ item, form, today, children }: Deciding): DecideRefusal | null {
+/** What colleagues have answered about these children, on whichever parent's item it was asked. */
+function answersAbout(tx: Transaction, childIds: string[]) {
+  return tx.referral.findMany({
+    where: { childId: { in: childIds }, answer: { not: null } },
+    select: { childId: true, kind: true, answer: true },
+  });
+}
+
+function check(
+  { item, form, today, children }: Deciding,
+  answers: Awaited<ReturnType<typeof answersAbout>>,
+): DecideRefusal | null {
   if (item.kind !== 'notification' || !item.notification) return { kind: 'no-notice' };
   const open = item.notification.children.filter((child) => !isFinal(child.outcome));
   const isOpen = (id: string) => open.some((child) => child.childId === id);
@@ -75,7 +87,7 @@ function check({ item, form, today, children }: Deciding): DecideRefusal | null 
     if (item.notification.withdrawnAt) return { kind: 'withdrawn' };
     for (const child of children) {
       const settings = settingsOf(child, item.notification);
-      const first = comesFirst({ id: child.id, settings }, item.referrals);
+      const first = comesFirst({ id: child.id, settings }, answers);
       if (first) return { kind: first, name: child.givenNames };
     }
   }

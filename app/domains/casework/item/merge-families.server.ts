@@ -1,5 +1,6 @@
 import { recordAudits, type Actor } from '~/platform/audit/audit.server';
 import type { Transaction } from '~/platform/db/database.server';
+import { Prisma, type Child } from '~/platform/db/generated/client';
 import type { Match } from './join.rules';
 
 /**
@@ -52,5 +53,42 @@ async function mergeChild(tx: Transaction, from: string, to: string): Promise<vo
     select item_id, ${to}::uuid from queue_item_child where child_id = ${from}::uuid
     on conflict do nothing`;
   await tx.queueItemChild.deleteMany({ where });
-  await tx.child.delete({ where: { id: from }, select: { id: true } });
+  const gone = await tx.child.delete({ where: { id: from } });
+  const kept = await tx.child.findUniqueOrThrow({ where: { id: to } });
+  await tx.child.update({
+    where: { id: to },
+    data: { ...whatOnlyOneKnew(kept, gone), changedAt: new Date() },
+    select: { id: true },
+  });
+}
+
+/** Settings that a child leaves only after somebody has agreed: the record must not lose them. */
+const asksForMore = ['special-placed', 'attendance-order'];
+
+/** What the record that stays lacks and the one that goes has; where both tell something, the one that stays counts. */
+function whatOnlyOneKnew(kept: Child, gone: Child): Prisma.ChildUpdateInput {
+  const from = placeFrom(kept, gone);
+  const isNamed = from.schoolUrn || from.schoolName;
+  const named = !isNamed && kept.setting === gone.setting ? gone : from;
+  return {
+    upn: kept.upn || gone.upn,
+    knownAs: kept.knownAs || gone.knownAs,
+    sex: kept.sex ?? gone.sex,
+    ethnicity: kept.ethnicity ?? gone.ethnicity,
+    address: kept.address ?? gone.address ?? Prisma.DbNull,
+    setting: from.setting,
+    schoolUrn: named.schoolUrn,
+    schoolName: named.schoolName,
+    sen: senOrder.find((sen) => sen === kept.sen || sen === gone.sen) ?? kept.sen,
+    startedOn: kept.startedOn ?? gone.startedOn,
+  };
+}
+
+const senOrder = ['E', 'K', 'N'];
+
+/** Whose account of where the child is stands: the one that asks for more, else the one that names a place. */
+function placeFrom(kept: Child, gone: Child): Child {
+  if (asksForMore.includes(kept.setting)) return kept;
+  if (asksForMore.includes(gone.setting)) return gone;
+  return kept.setting === 'never-at-school' ? gone : kept;
 }

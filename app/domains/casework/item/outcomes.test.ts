@@ -139,6 +139,35 @@ describe('accepting', () => {
     expect((await getItem(item.id)).decisions).toEqual([]);
   });
 
+  it.each([
+    ['special-placed', 'consent-sought', 'given'],
+    ['special-placed', 'consent-sought', 'not-needed'],
+    ['attendance-order', 'order-referred', 'to-be-revoked'],
+  ] as const)('%s: %s answered %s on one parent’s item counts on the other’s', async (...story) => {
+    const [setting, kind, answer] = story;
+    const child = { givenNames: `Mara ${answer}`, dateOfBirth: '2015-08-09', setting };
+    const mother = await sendNotice({ parent: `Eva Both${answer}`, children: [child] });
+    const father = await sendNotice({ parent: `Jan Both${answer}`, children: [child] });
+    expect(idsOf(father)).toEqual(idsOf(mother));
+    const children = idsOf(mother);
+    await decide(mother, {
+      kind,
+      children,
+      consentQuestion: 'May she?',
+      orderQuestion: 'May she?',
+    });
+    const accepted = { kind: 'accepted', children, startsOn: '2026-12-01' } as const;
+    expect((await decide(father, accepted)).kind).toMatch(/-first$/);
+    const { referrals } = await getItem(mother.id);
+    const sent = { ...(await openForm(mother.id)), answer, reason: 'Agreed.', words: '' };
+    const colleague = kind === 'consent-sought' ? send : senior;
+    await answerReferral(colleague, mother.id, referrals[0]!.id, sent, DAY);
+    expect((await getItem(father.id)).messages).toEqual([]);
+    expect(await decide(father, accepted)).toEqual({ kind: 'done' });
+    const told = JSON.stringify((await getItem(father.id)).messages);
+    expect(told).not.toMatch(/consent|order|Agreed/);
+  });
+
   it('waits for consent where this notice alone tells of the special school', async () => {
     const child = { givenNames: 'Vera', dateOfBirth: '2015-02-03' };
     await sendNotice({ parent: 'One Setting', children: [child] });
@@ -446,6 +475,47 @@ describe('two parents and one child', () => {
     ]) {
       expect(told).not.toContain(secret);
     }
+  });
+
+  it('joined: the one record keeps what either of the two knew', async () => {
+    const kept = await sendNotice({
+      parent: 'Kept Record',
+      children: [{ givenNames: 'Oana', dateOfBirth: '2014-01-05' }],
+    });
+    const gone = await sendNotice({
+      parent: 'Gone Record',
+      children: [{ givenNames: 'Oanna', dateOfBirth: '2014-01-05', setting: 'special-placed' }],
+    });
+    const [from, to] = [idsOf(gone)[0]!, idsOf(kept)[0]!];
+    await db().child.update({ where: { id: to }, data: { knownAs: 'Oa', sen: 'K' } });
+    await db().child.update({
+      where: { id: from },
+      data: {
+        knownAs: 'Nana',
+        upn: 'B801200005001',
+        sen: 'E',
+        sex: 'F',
+        address: { line1: '5 Elm Row' },
+        schoolName: 'Elm School',
+      },
+    });
+    const joining = { ...(await openForm(gone.id)), to: kept.id };
+    const matches = [{ childId: from, sameAs: to }];
+    expect(await joinItems(officer, gone.id, { ...joining, matches }, DAY)).toEqual({
+      kind: 'done',
+    });
+    expect(await db().child.findUniqueOrThrow({ where: { id: to } })).toMatchObject({
+      givenNames: 'Oana',
+      knownAs: 'Oa',
+      upn: 'B801200005001',
+      sen: 'E',
+      sex: 'F',
+      address: { line1: '5 Elm Row' },
+      setting: 'special-placed',
+      schoolName: 'Elm School',
+    });
+    const accepted = { kind: 'accepted' as const, children: [to], startsOn: '2026-12-01' };
+    expect(await decide(kept, accepted)).toEqual({ kind: 'consent-first', name: 'Oana' });
   });
 
   it('cannot be joined to itself, or to one that is joined itself', async () => {
