@@ -1,7 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { assignSchema, newsPath } from '~/domains/casework';
 import { assignItems, claimItems, releaseItems } from '~/domains/casework/index.server';
-import { readForm } from '~/platform/form/parse.server';
+import { parse, readForm } from '~/platform/form/parse.server';
 import { caseStaff, staffAccess } from '~/platform/permissions/access';
 import { requireStaff } from '~/platform/permissions/guard.server';
 
@@ -15,7 +15,9 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Moves the ticked items to somebody, and goes back to the same page of the queue with the news. */
 export async function action(args: ActionFunctionArgs) {
   const staff = await requireStaff(args, caseStaff);
-  const { move, to, item, returnTo } = assignSchema.parse(await readForm(args.request));
+  const sent = parse(assignSchema, await readForm(args.request));
+  if (!sent.ok) throw new Response(null, { status: 400, statusText: 'Bad Request' });
+  const { move, to, item, returnTo } = sent.data;
   const chosen = item.filter((each) => each !== null);
   const result =
     move === 'claim'

@@ -1,13 +1,31 @@
 import { Banner } from '~/components/layout';
 import { useWords } from './words';
 
-const refusals = ['taken', 'closed-already', 'hidden', 'none-chosen', 'no-officer'];
+/** What a move on the item leaves as its news. */
+const moves = [
+  'contact',
+  'note',
+  'message',
+  'reach',
+  'clock',
+  'more-time',
+  'indicator',
+  'rating',
+  'decided',
+  'referral',
+  'joined',
+  'closed',
+  'entered',
+  'claim',
+  'assign',
+  'release',
+];
+const refusals = ['taken', 'closed-already', 'hidden', 'no-officer'];
 
-/** What the move did that led to this page; a code that has no words is no news. */
+/** What the move did that led to this page; any other code in the address is no news. */
 export function ItemNews({ done }: { done: string | null }) {
   const { t } = useWords();
-  const title =
-    done && /^[a-z-]{1,30}$/.test(done) && t(`officer:item.done.${done}`, { defaultValue: '' });
-  if (!title) return null;
-  return <Banner kind={refusals.includes(done) ? 'important' : 'success'} focus title={title} />;
+  if (!done || ![...moves, ...refusals].includes(done)) return null;
+  const kind = refusals.includes(done) ? 'important' : 'success';
+  return <Banner kind={kind} focus title={t(`officer:item.done.${done}`)} />;
 }
