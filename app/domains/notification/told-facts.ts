@@ -32,6 +32,8 @@ type Teller = {
   receivedOn: string;
   accountId: string | null;
   email: string | null;
+  /** The member of staff who wrote the notice down for the parent, if one did. */
+  enteredById?: string | null;
 };
 
 /** The adults that a notice tells of: the parent who sent it, the other parent, a helper. */
@@ -39,7 +41,8 @@ export function adultsTold(notice: Teller): NewAdult[] {
   return [parentTold(notice), ...otherParentTold(notice), ...helperTold(notice)];
 }
 
-function parentTold({ answers, language, receivedOn, accountId, email }: Teller): NewAdult {
+function parentTold(notice: Teller): NewAdult {
+  const { answers, language, receivedOn, accountId, email, enteredById } = notice;
   const { you, contact } = answers;
   const relation = you?.relation === 'other' ? you.relationOther || 'other' : you?.relation;
   return {
@@ -57,7 +60,7 @@ function parentTold({ answers, language, receivedOn, accountId, email }: Teller)
     safetyNote: contact?.safetyNote || null,
     language: answers.language?.language ?? language,
     interpreter: answers.language?.interpreter ?? null,
-    toldBy: accountId ? 'self' : 'staff',
+    toldBy: enteredById || !accountId ? 'staff' : 'self',
     lastHeardOn: receivedOn,
   };
 }

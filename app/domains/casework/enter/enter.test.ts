@@ -139,6 +139,8 @@ describe('entering for a family', () => {
     const account = await db().account.create({ data: { email: told.email } });
     const result = await enterForFamily(officer, told, null);
     const item = await db().queueItem.findFirstOrThrow({ where: { accountId: account.id } });
+    const adult = await db().adult.findFirstOrThrow({ where: { accountId: account.id } });
+    expect(adult.toldBy).toBe('staff');
     expect(result).toMatchObject({ kind: 'entered', itemId: item.id });
     const mails = (to: string) => db().outgoingMail.findMany({ where: { toAddress: to } });
     expect(await mails(told.email)).toMatchObject([
