@@ -12,7 +12,7 @@ import { createTestDatabase, type TestDatabase } from '../../../tests/support/da
 import { registerLetterAttachments } from './letter-attachments.server';
 import { lettersFor } from './letters.rules';
 import { childAnswers, noticeAnswers } from './notice.test-support';
-import { MOST_SCHOOL_LETTERS, sendLetter } from './send-letter.server';
+import { MOST_SCHOOL_LETTERS, MOST_SCHOOL_LETTERS_A_DAY, sendLetter } from './send-letter.server';
 import { submitNotification } from './submit-notification.server';
 import { listSchoolLetters } from './submitted.store.server';
 
@@ -114,6 +114,33 @@ test('afterwards, only the own letter goes, so many times and not more', async (
   expect(await db().auditEvent.count({ where: { action: 'letter.sent' } })).toBe(
     MOST_SCHOOL_LETTERS,
   );
+});
+
+test('in a day, over all notices, an account sends so many letters to schools and not more', async () => {
+  const { actor, id } = await notice({});
+  const sentBefore = Array.from({ length: MOST_SCHOOL_LETTERS_A_DAY }, (_, i) => ({
+    dedupeKey: `letter-to-school:${id}:another-${i}:2026-12-01:office@school.example`,
+    toAddress: 'office@school.example',
+    template: 'letter-to-school',
+    language: 'en',
+  }));
+  await db().outgoingMail.createMany({ data: sentBefore });
+  const post = {
+    notificationId: id,
+    letter,
+    startsOn: '2026-12-01',
+    today,
+    to: 'a@school.example',
+  };
+  expect(await sendLetter(actor, post)).toEqual({
+    kind: 'too-many-today',
+    most: MOST_SCHOOL_LETTERS_A_DAY,
+  });
+  await db().outgoingMail.update({
+    where: { dedupeKey: sentBefore[0]!.dedupeKey },
+    data: { createdAt: new Date(Date.now() - 25 * 3_600_000) },
+  });
+  expect(await sendLetter(actor, post)).toEqual({ kind: 'queued' });
 });
 
 test('a notice taken back sends nothing, an unsafe address gets nothing, a request goes to no school', async () => {

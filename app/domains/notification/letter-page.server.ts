@@ -77,7 +77,8 @@ function answer(args: Args, values: FormValues, result: SentLetter, next: string
     case 'queued':
       return redirect(next);
     case 'too-many':
-      return refused(args, refusal(values, 'too-many', 'to', { most: result.most }));
+    case 'too-many-today':
+      return refused(args, refusal(values, result.kind, 'to', { most: result.most }));
     case 'not-safe':
       return refused(args, refusal(values, 'not-safe'));
     case 'not-for-schools':

@@ -9,6 +9,9 @@ import type { Sender } from './submit-notification.server';
 /** As many times as one letter may be sent to a school: room for a wrong address or a changed date. */
 export const MOST_SCHOOL_LETTERS = 5;
 
+/** As many letters as one account may send to schools in a day, over all of its notices. */
+export const MOST_SCHOOL_LETTERS_A_DAY = 20;
+
 export type LetterToSend = {
   notificationId: string;
   letter: string;
@@ -24,7 +27,8 @@ export type SentLetter =
   | { kind: 'not-found' }
   | { kind: 'not-safe' }
   | { kind: 'not-for-schools' }
-  | { kind: 'too-many'; most: number };
+  | { kind: 'too-many'; most: number }
+  | { kind: 'too-many-today'; most: number };
 
 /** Sends a letter of the parent's own notice by email, to themselves or to the school. */
 export async function sendLetter(actor: Sender, which: LetterToSend): Promise<SentLetter> {
@@ -46,6 +50,9 @@ export async function sendLetter(actor: Sender, which: LetterToSend): Promise<Se
       if (await isUsedUp(tx, notification.id, letter.key)) {
         return { kind: 'too-many', most: MOST_SCHOOL_LETTERS };
       }
+      if (await isDayUsedUp(tx, actor.id)) {
+        return { kind: 'too-many-today', most: MOST_SCHOOL_LETTERS_A_DAY };
+      }
       await queueLetterToSchool(tx, { ...post, to });
     } else {
       await queueLetterToParent(tx, { ...post, to: actor.email, language: notification.language });
@@ -66,4 +73,15 @@ async function isUsedUp(tx: Transaction, notificationId: string, letter: string)
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${key}, 11))`;
   const sent = await tx.outgoingMail.count({ where: { dedupeKey: { startsWith: key } } });
   return sent >= MOST_SCHOOL_LETTERS;
+}
+
+/** Counts all letters to schools of the account in the last 24 hours, also those sent with a notice. */
+async function isDayUsedUp(tx: Transaction, accountId: string): Promise<boolean> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`school-letters:${accountId}`}, 11))`;
+  const [row] = await tx.$queryRaw<{ sent: number }[]>`
+    select count(*)::int as sent from outgoing_mail m
+    join notification n on n.id::text = split_part(m.dedupe_key, ':', 2)
+    where m.template = 'letter-to-school' and m.created_at > now() - interval '24 hours'
+      and n.account_id = ${accountId}::uuid`;
+  return (row?.sent ?? 0) >= MOST_SCHOOL_LETTERS_A_DAY;
 }
