@@ -60,5 +60,7 @@ async function minutesToWait(ask: CodeRequest): Promise<number | null> {
   if (here !== null) return here;
   const both = await hitLimit(askLimits.addressAndNetwork, `${address}|${ask.network}`);
   if (both !== null || signedInHereBefore(ask.request, ask.audience, ask.email)) return both;
-  return hitLimit(askLimits.address, address);
+  const all = await hitLimit(askLimits.address, address);
+  if (all !== null || ask.audience === 'family') return all;
+  return hitLimit(askLimits.staffDay, address);
 }

@@ -13,11 +13,13 @@ export const mostTries = 5;
  * How often codes may be asked for. One network alone cannot use up what an address may have in all
  * (5 is less than 6), so nobody in one place can keep a person in another from signing in; and the
  * limit of an address in all ends after 15 minutes and does not count browsers that signed in to it before.
+ * For staff, whose addresses are easily guessed, there is a limit of the day as well.
  */
 export const askLimits = {
   network: { name: 'code-network', most: 60, minutes: 15 },
   addressAndNetwork: { name: 'code-address-network', most: 5, minutes: 15 },
   address: { name: 'code-address', most: 6, minutes: 15 },
+  staffDay: { name: 'code-staff-day', most: 20, minutes: 24 * 60 },
 } as const satisfies Record<string, Limit>;
 
 /** How often codes may be typed in from one network. */

@@ -309,6 +309,19 @@ describe('limits', () => {
     expect(await home.signIn(email)).toMatchObject({ kind: 'signed-in' });
   });
 
+  it('let only so many unknown browsers a day ask for the code of one member of staff', async () => {
+    const ask = async (network: string, audience: 'staff' | 'family') => {
+      // Each time another quarter of an hour: only the limit of the day has been counting.
+      await db().rateLimit.deleteMany({ where: { key: { startsWith: 'code-address' } } });
+      return (await new TestBrowser(network).ask(email, audience)).kind;
+    };
+    for (let i = 0; i < askLimits.staffDay.most; i++) {
+      expect(await ask(`203.0.113.${i}`, 'staff')).toBe('sent');
+    }
+    expect(await ask('203.0.113.200', 'staff')).toBe('wait');
+    expect(await ask('203.0.113.201', 'family')).toBe('sent');
+  });
+
   it('are not lifted by a cookie of somebody else, or by one made up', async () => {
     const other = new TestBrowser('198.51.100.7');
     await other.signIn(`other-${email}`);
