@@ -2,7 +2,6 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { ReachPage, reachSchema } from '~/domains/casework';
 import { answerMove, findReach, loadItemPage, recordReach } from '~/domains/casework/index.server';
-import { db } from '~/platform/db/database.server';
 import { pageTitle } from '~/platform/i18n/page-title';
 import { officers, staffAccess } from '~/platform/permissions/access';
 
@@ -11,7 +10,7 @@ export const meta = pageTitle('officer:reach.title');
 
 export async function loader(args: LoaderFunctionArgs) {
   const { view } = await loadItemPage(args, officers, 'reach');
-  return { ...view, reach: await findReach(db(), view.item) };
+  return { ...view, reach: await findReach(view.item) };
 }
 
 export function action(args: ActionFunctionArgs) {

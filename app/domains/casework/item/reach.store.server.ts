@@ -1,4 +1,4 @@
-import type { Transaction } from '~/platform/db/database.server';
+import { db, type Transaction } from '~/platform/db/database.server';
 import type { Prisma } from '~/platform/db/generated/client';
 import { addressSchema, answersSchema, type Address } from '~/domains/notification';
 
@@ -34,8 +34,8 @@ export function parentOf(item: OfParent): Prisma.AdultWhereInput {
 
 /** How the parent of an item can be reached, by the newest record. For staff who may see the item. */
 export async function findReach(
-  tx: Pick<Transaction, 'adult' | 'account'>,
   item: OfParent,
+  tx: Pick<Transaction, 'adult' | 'account'> = db(),
 ): Promise<Reach> {
   const account = item.accountId
     ? await tx.account.findUnique({

@@ -50,7 +50,7 @@ async function whoTold(change: 'contact' | 'address', parentName: string) {
 }
 
 async function formFor(itemId: string, more: Partial<ReachForm> = {}): Promise<ReachForm> {
-  const { held } = await findReach(db(), await getItem(itemId));
+  const { held } = await findReach(await getItem(itemId));
   return {
     ...(await openForm(itemId)),
     held: held ?? '',
@@ -147,7 +147,7 @@ describe('how to reach this family', () => {
     );
     expect(await db().adult.findUniqueOrThrow({ where: { id: before.id } })).toEqual(before);
     expect((await getItem(other.id)).flags).not.toContain('not-safe-to-email');
-    expect((await findReach(db(), mine)).parent).toMatchObject({ phone: '020 7946 0222' });
+    expect((await findReach(mine)).parent).toMatchObject({ phone: '020 7946 0222' });
   });
 
   it('keeps what was recorded when the parent sends a further notice that leaves it out', async () => {

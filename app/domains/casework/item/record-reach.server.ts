@@ -25,7 +25,7 @@ export function recordReach(
     { itemId, ...form },
     async (tx, item) => {
       if (item.accountId) await lockAccount(tx, item.accountId);
-      const before = await findReach(tx, item);
+      const before = await findReach(item, tx);
       if ((before.held ?? '') !== form.held) return { kind: 'held-anew' };
       const safeToEmail = form.safeToEmail === 'yes';
       const safeToWrite = form.safeToWrite === 'yes';
