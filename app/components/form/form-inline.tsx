@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button, type ButtonVariant } from './button';
+import { useFormAddress } from './form-address';
 import { FormValues, type FormSettings } from './form-context';
 
 type FormInlineProps = FormSettings & {
@@ -23,12 +24,13 @@ type FormInlineProps = FormSettings & {
  * forms on one page may have fields of the same name.
  */
 export function FormInline(props: FormInlineProps) {
+  const here = useFormAddress();
   const { id, idPrefix = id, method = 'post', row } = props;
   return (
     <form
       id={id}
       method={method}
-      action={props.action}
+      action={props.action ?? here}
       encType={props.encType}
       aria-label={props['aria-label']}
       noValidate

@@ -3,6 +3,7 @@ import { useT } from '~/platform/i18n';
 import { BackLink } from '../layout/links';
 import { Button } from './button';
 import { ErrorSummary } from './error-summary';
+import { useFormAddress } from './form-address';
 import { FormValues, type FormSettings } from './form-context';
 
 type FormPageProps = Omit<FormSettings, 'idPrefix'> & {
@@ -24,6 +25,7 @@ type FormPageProps = Omit<FormSettings, 'idPrefix'> & {
 /** A page whose main part is one form, `#form`. */
 export function FormPage(props: FormPageProps) {
   const t = useT();
+  const here = useFormAddress();
   const { title, caption, aside, wide } = props;
   const body = (
     <div className={wide ? undefined : 'max-w-[42rem]'}>
@@ -34,7 +36,7 @@ export function FormPage(props: FormPageProps) {
       <form
         id="form"
         method="post"
-        action={props.action}
+        action={props.action ?? here}
         encType={props.encType}
         noValidate
         className="space-y-8"
