@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { createTransport, type Transporter } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import { environment, profile } from '~/platform/config/environment.server';
 import { db } from '~/platform/db/database.server';
 import { isLanguage } from '~/platform/i18n/languages';
@@ -21,7 +21,8 @@ export function attachTo(template: MailTemplate, make: AttachmentMaker): void {
 
 let transport: Transporter | undefined;
 
-function smtp(url: string): Transporter {
+async function smtp(url: string): Promise<Transporter> {
+  const { createTransport } = await import('nodemailer');
   return (transport ??= createTransport(url, {
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
@@ -113,7 +114,8 @@ async function send(
     await writeFile(`${dataDir}/mail/${id}.json`, JSON.stringify(kept));
     return;
   }
-  await smtp(smtpUrl).sendMail({
+  const transporter = await smtp(smtpUrl);
+  await transporter.sendMail({
     messageId,
     from: { name: council.name, address: team.email },
     to: { name: '', address: to },

@@ -1,4 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type';
 import { wholeFile, type SentFile } from '~/domains/import/index.server';
 import { storeFile, type StoredBytes } from '~/platform/files/file-store.server';
 
@@ -24,6 +23,7 @@ function plainName(name: string): string {
 export async function keepScan(file: SentFile): Promise<KeptScan | ScanRefusal> {
   const bytes = await wholeFile(file);
   if (bytes.length === 0) return { kind: 'file-empty' };
+  const { fileTypeFromBuffer } = await import('file-type');
   const type = await fileTypeFromBuffer(bytes);
   if (!type || !TYPES.includes(type.mime)) return { kind: 'file-kind' };
   const stored = await storeFile(bytes, MOST_SCAN_BYTES);
