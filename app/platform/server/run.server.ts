@@ -65,7 +65,8 @@ async function start(variables: Record<string, string | undefined>, args: string
     const { buildDemonstration } = await import('~/domains/demonstration/index.server');
     await buildDemonstration();
   }
-  if (args[0] === 'migrate') {
+  if (args[0]) {
+    await runCommand(args);
     await stopAll(stops);
     return;
   }
@@ -81,6 +82,26 @@ async function start(variables: Record<string, string | undefined>, args: string
   }
   await greet(environment, server);
   stopOnSignal(stops);
+}
+
+const administratorSentences = {
+  added: 'Listed. They can sign in at /officer and list their colleagues.',
+  'not-an-address':
+    'Give an email address and a name: add-administrator rosa@example.org "Rosa Field"',
+  'there-is-one': 'There is an administrator already. They list their colleagues at /admin/users.',
+  'listed-already': 'Somebody with this address is listed already, without that role.',
+};
+
+/** `migrate` (done by now), or `add-administrator ADDRESS NAME`. Throws a SetupProblem for anything else. */
+async function runCommand([command, email = '', name = '']: string[]): Promise<void> {
+  if (command === 'migrate') return;
+  if (command !== 'add-administrator') {
+    throw new SetupProblem('The commands are: migrate, and add-administrator ADDRESS NAME.');
+  }
+  const { addFirstAdministrator } = await import('~/domains/administration/index.server');
+  const result = await addFirstAdministrator(email, name);
+  if (result !== 'added') throw new SetupProblem(administratorSentences[result]);
+  process.stdout.write(`${administratorSentences.added}\n`);
 }
 
 /** A council may lengthen or shorten its own targets, never what the law sets. */
