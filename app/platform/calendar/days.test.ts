@@ -144,14 +144,4 @@ describe('whatever the day', () => {
       }),
     );
   });
-
-  test('a hundred thousand due dates take well under two seconds', () => {
-    const from = date('2026-09-01');
-    const starts = Array.from({ length: 365 }, (_, i) => addDays(from, i));
-    const began = performance.now();
-    let last = from;
-    for (let i = 0; i < 100_000; i++) last = addSchoolDays(starts[i % 365]!, 15, calendar);
-    expect(last.year).toBeGreaterThan(2025);
-    expect(performance.now() - began).toBeLessThan(2000);
-  });
 });
