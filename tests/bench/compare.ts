@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { send, type Answer, type Ask } from './ask';
-import { load, median, type Round } from './load';
+import { load, median, warmUp, type Round } from './load';
 
 /** A page to measure, and what it is to reach. */
 export interface Page {
@@ -50,8 +50,8 @@ export async function compare(
     for (const page of pages) {
       const portalRounds: Round[] = [];
       const bareRounds: Round[] = [];
-      await load(origin, page.ask, page.status, 1);
-      await load(bare.origin, page.ask, page.status, 1);
+      await warmUp(origin, page.ask);
+      await warmUp(bare.origin, page.ask);
       for (let round = 0; round < rounds; round++) {
         portalRounds.push(await load(origin, page.ask, page.status, seconds));
         bareRounds.push(await load(bare.origin, page.ask, page.status, seconds));

@@ -39,6 +39,12 @@ export async function load(
   return { requestsPerSecond: times.length / duration, p99: quantile(times, 0.99) };
 }
 
+/** Sends the request often enough that the server's code is compiled as it will stay. */
+export async function warmUp(origin: string, { method, path, headers, body }: Ask) {
+  const url = new URL(path, origin).href;
+  await fire({ url, method, headers, body, connections: CONNECTIONS, amount: 500 });
+}
+
 /** Its own measure of time is in whole milliseconds, so each answer is timed here. */
 function fire(options: autocannon.Options) {
   return new Promise<{ times: number[]; result: autocannon.Result }>((resolve, reject) => {
