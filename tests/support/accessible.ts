@@ -25,6 +25,7 @@ function found({ violations }: Awaited<ReturnType<AxeBuilder['analyze']>>): stri
 export async function sendWith(page: Page, form: Locator, text: string): Promise<number> {
   const answered = page.waitForResponse(
     (answer) => answer.request().isNavigationRequest() && answer.request().method() === 'POST',
+    { timeout: 30_000 },
   );
   await form.evaluate((element, typed) => {
     const sent = element as HTMLFormElement;
@@ -33,7 +34,10 @@ export async function sendWith(page: Page, form: Locator, text: string): Promise
     )) {
       field.value = typed;
     }
-    sent.requestSubmit(sent.querySelector<HTMLButtonElement>('button:not([name])'));
+    // A moment later, so that this call is over before the page goes.
+    setTimeout(() =>
+      sent.requestSubmit(sent.querySelector<HTMLButtonElement>('button:not([name])')),
+    );
   }, text);
   const status = (await answered).status();
   await page.waitForLoadState();
