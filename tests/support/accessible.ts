@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page, type Response } from '@playwright/test';
 
 /** Fails where axe finds anything at all on the page; needs scripts in the browser. */
 export async function expectAccessible(page: Page, name = page.url()): Promise<void> {
@@ -23,10 +23,14 @@ function found({ violations }: Awaited<ReturnType<AxeBuilder['analyze']>>): stri
  * waits until the list of what is wrong has the focus.
  */
 export async function sendWith(page: Page, form: Locator, text: string): Promise<number> {
-  const answered = page.waitForResponse(
-    (answer) => answer.request().isNavigationRequest() && answer.request().method() === 'POST',
-    { timeout: 30_000 },
-  );
+  // The page that the answer leads to, whatever it is, once it is there: waiting for less can miss it.
+  let status = 0;
+  const note = (answer: Response) => {
+    const request = answer.request();
+    if (request.isNavigationRequest() && request.method() === 'POST') status = answer.status();
+  };
+  page.on('response', note);
+  const arrived = page.waitForEvent('load', { timeout: 30_000 });
   await form.evaluate((element, typed) => {
     const sent = element as HTMLFormElement;
     for (const field of sent.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
@@ -39,8 +43,8 @@ export async function sendWith(page: Page, form: Locator, text: string): Promise
       sent.requestSubmit(sent.querySelector<HTMLButtonElement>('button:not([name])')),
     );
   }, text);
-  const status = (await answered).status();
-  await page.waitForLoadState();
+  await arrived;
+  page.off('response', note);
   if (status === 400) {
     await expect(page.locator('[aria-labelledby=error-summary-title]')).toBeFocused();
   }
