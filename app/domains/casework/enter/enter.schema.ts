@@ -1,7 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { checkPhone, checkPostcode } from '~/domains/child';
-import { INTERPRETERS, NEEDS, RELATIONS, SAFE_WAYS, SETTINGS } from '~/domains/notification';
+import {
+  addressFields,
+  INTERPRETERS,
+  NEEDS,
+  optionalPhone,
+  RELATIONS,
+  SAFE_WAYS,
+  SETTINGS,
+} from '~/domains/notification';
 import { languageCodes } from '~/platform/i18n/languages';
 import {
   calendarDate,
@@ -22,22 +29,6 @@ export const ENTERED_LANGUAGES = ['other', ...languageCodes] as const;
 /** As many children as one form can take; a larger family is entered in two. */
 export const MOST_CHILDREN = 8;
 
-const phone = optionalLine(40).transform((typed, ctx) => {
-  if (typed === '') return '';
-  const checked = checkPhone(typed);
-  if (checked.kind === 'ok') return checked.phone;
-  ctx.addIssue({ code: 'custom', message: 'not-phone' });
-  return z.NEVER;
-});
-
-const postcode = optionalLine(12).transform((typed, ctx) => {
-  if (typed === '') return '';
-  const checked = checkPostcode(typed);
-  if (checked.kind === 'ok') return checked.postcode;
-  ctx.addIssue({ code: 'custom', message: 'not-postcode' });
-  return z.NEVER;
-});
-
 function pastDate(today: Temporal.PlainDate) {
   return calendarDate.refine(
     (iso) => typeof iso !== 'string' || Temporal.PlainDate.compare(iso, today) <= 0,
@@ -55,11 +46,11 @@ export function enterSchema(today: Temporal.PlainDate) {
     relation: oneOf(RELATIONS),
     relationOther: optionalLine(60),
     email: optionalEmailAddress.transform((address) => address.toLowerCase()),
-    phone,
+    phone: optionalPhone,
     line1: optionalLine(100),
     line2: optionalLine(100),
     town: optionalLine(60),
-    postcode,
+    postcode: addressFields.postcode,
     addressSecret: ticked,
     language: oneOf(ENTERED_LANGUAGES),
     languageOther: optionalLine(60),

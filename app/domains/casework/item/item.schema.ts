@@ -29,9 +29,6 @@ export const carried = {
   submitKey: z.uuid('stale'),
 };
 
-/** A date that may be left out, field and all. */
-const optionalDay = z.preprocess((value) => value, optionalCalendarDate);
-
 const language = oneOf(languageCodes as [Language, ...Language[]]);
 
 /** A try at reaching the family. */
@@ -42,7 +39,7 @@ export const contactSchema = z.object({
   who: line(120),
   outcome: oneOf(CONTACT_OUTCOMES),
   note: optionalText(4000),
-  nextTryOn: optionalDay,
+  nextTryOn: optionalCalendarDate,
 });
 
 export const noteSchema = z.object({ ...carried, text: text(6000) });
@@ -54,7 +51,7 @@ export const messageSchema = z
     text: text(8000),
     language,
     answerWanted: ticked,
-    answerBy: optionalDay,
+    answerBy: optionalCalendarDate,
   })
   .refine((sent) => !sent.answerWanted || sent.answerBy !== null, {
     path: ['answerBy'],
@@ -120,9 +117,9 @@ export const decideSchema = z.preprocess(
       ...carried,
       children: ids,
       kind: oneOf(DECISION_KINDS),
-      startsOn: optionalDay,
+      startsOn: optionalCalendarDate,
       what: optionalText(6000),
-      by: optionalDay,
+      by: optionalCalendarDate,
       consentQuestion: optionalText(4000),
       orderQuestion: optionalText(4000),
       why: optionalOneOf(NOT_HOME_EDUCATION),
@@ -162,8 +159,8 @@ export const auditSearchSchema = z.object({
     z.uuid('not-an-option').nullable(),
   ),
   looks: ticked,
-  from: optionalDay,
-  to: optionalDay,
+  from: optionalCalendarDate,
+  to: optionalCalendarDate,
   before: z.preprocess(
     (value) => value ?? null,
     z
