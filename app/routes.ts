@@ -1,7 +1,15 @@
-import { index, layout, prefix, route, type RouteConfig } from '@remix-run/route-config';
+import { existsSync } from 'node:fs';
+import {
+  index,
+  layout,
+  prefix,
+  route,
+  type RouteConfig,
+  type RouteConfigEntry,
+} from '@remix-run/route-config';
 
 /** Every address of the portal and the file behind it. `handle.access` in the file says for whom it is. */
-export default [
+const site = [
   index('routes/public/choose-language.ts'),
 
   layout('routes/public/frame.tsx', [
@@ -30,6 +38,21 @@ export default [
       route('family/matter/:item/withdraw', 'routes/family/withdraw.tsx'),
       route('family/matter/:item/correct', 'routes/family/correct.tsx'),
       route('family/child/:child', 'routes/family/child.tsx'),
+      route('family/plans', 'routes/family/plans.tsx'),
+      route('family/plans/:child', 'routes/family/plans-child.tsx'),
+      route('family/plan/:sending', 'routes/family/plan.tsx'),
+      route('family/plan/:sending/check', 'routes/family/plan-check.tsx'),
+      route('family/evidence', 'routes/family/evidence-start.tsx'),
+      route('family/evidence/:sending', 'routes/family/evidence.tsx'),
+      route('family/evidence/:sending/check', 'routes/family/evidence-check.tsx'),
+      route('family/voice/:sending', 'routes/family/voice.tsx'),
+      route('family/voice/:sending/board', 'routes/family/voice-board.tsx'),
+      route('family/voice/:sending/check', 'routes/family/voice-check.tsx'),
+      route('family/sending/:sending/piece/:piece', 'routes/family/piece.tsx'),
+      route('family/sending/:sending/delete', 'routes/family/delete-sending.tsx'),
+      route('family/sent/:sending', 'routes/family/sent-sending.tsx'),
+      route('family/sent/:sending/withdraw', 'routes/family/withdraw-sending.tsx'),
+      route('family/files', 'routes/family/files.tsx'),
       route('family/notice/:notification', 'routes/family/sent.tsx'),
       route('family/notice/:notification/letter/:letter', 'routes/family/letter.tsx'),
       route('notify', 'routes/family/drafts.tsx'),
@@ -58,6 +81,10 @@ export default [
     route('family/notice/:notification/copy.pdf', 'routes/family/notice-pdf.ts'),
     route('family/notice/:notification/letter/:letter.pdf', 'routes/family/letter-pdf.ts'),
     route('family/file/:file', 'routes/family/file.ts'),
+    route('family/sending/:sending/files', 'routes/family/sending-files.ts'),
+    route('family/sent-file/:sentFile', 'routes/family/sent-file.ts'),
+    route('family/f/:token', 'routes/family/file-link.ts'),
+    route('family/everything.zip', 'routes/family/everything-zip.ts'),
   ]),
 
   layout('routes/officer/sign-in-frame.tsx', [
@@ -66,6 +93,9 @@ export default [
   ]),
   route('officer/sign-out', 'routes/officer/sign-out.ts'),
   route('officer/file/:file', 'routes/officer/file.ts'),
+  route('officer/sent-file/:sentFile', 'routes/officer/sent-file.ts'),
+  route('officer/f/:token', 'routes/officer/file-link.ts'),
+  route('officer/child/:child/files.zip', 'routes/officer/child-files-zip.ts'),
   layout('routes/officer/frame.tsx', [
     route('officer', 'routes/officer/home.tsx'),
     route('officer/queue', 'routes/officer/queue.tsx'),
@@ -81,6 +111,8 @@ export default [
     route('officer/item/:item/join', 'routes/officer/item-join.tsx'),
     route('officer/item/:item/referral/:referral', 'routes/officer/item-referral.tsx'),
     route('officer/item/:item/history', 'routes/officer/item-history.tsx'),
+    route('officer/child/:child/reading', 'routes/officer/reading.tsx'),
+    route('officer/child/:child/reading/ask', 'routes/officer/reading-ask.tsx'),
     route('officer/enter', 'routes/officer/enter.tsx'),
     route('officer/audit', 'routes/officer/audit.tsx'),
     route('admin', 'routes/admin/home.tsx'),
@@ -98,3 +130,11 @@ export default [
   route('mailbox', 'routes/machine/mailbox.tsx'),
   route('*', 'routes/public/not-found.tsx'),
 ] satisfies RouteConfig;
+
+export default built(site);
+
+function built(entries: RouteConfigEntry[]): RouteConfigEntry[] {
+  return entries
+    .filter((entry) => existsSync(`app/${entry.file}`))
+    .map((entry) => (entry.children ? { ...entry, children: built(entry.children) } : entry));
+}

@@ -33,6 +33,7 @@ export const CLOCK_CODES = [
   'return-to-setting',
   'special-school-consent',
   'reply-to-parent',
+  'evidence-reading',
 ] as const;
 export type ClockCode = (typeof CLOCK_CODES)[number];
 
@@ -48,7 +49,8 @@ export type ClockTrigger =
   | 'parent-request'
   | 'need-agreed'
   | 'consent-asked'
-  | 'parent-wrote';
+  | 'parent-wrote'
+  | 'evidence-received';
 
 /**
  * Whether people may agree the date: never; always (the clock has no length of its own); or any date
@@ -144,6 +146,13 @@ export const CLOCK_RULES: Readonly<Record<ClockCode, ClockRule>> = {
     'no period is set in law',
   ),
   'reply-to-parent': rule('reply-to-parent', 5, 'school-days', 'parent-wrote', 'local policy'),
+  'evidence-reading': rule(
+    'evidence-reading',
+    10,
+    'school-days',
+    'evidence-received',
+    'local policy, as for a first review (protocol 6.4)',
+  ),
 };
 
 /** A council's own lengths, each in its clock's unit; what is left out is as published. */

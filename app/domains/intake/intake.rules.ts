@@ -5,6 +5,9 @@ export const ITEM_KINDS = [
   'meeting-request',
   'pressure',
   'change',
+  'plan',
+  'evidence',
+  'voice',
 ] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
@@ -40,6 +43,9 @@ export const ITEM_FLAGS = [
   'indicators',
   'withdrawn',
   'unread-message',
+  'file-refused',
+  'file-found-bad',
+  'prefers-to-talk',
 ] as const;
 export type ItemFlag = (typeof ITEM_FLAGS)[number];
 

@@ -7,6 +7,7 @@ const told: Readonly<Record<string, 'council' | 'parent'>> = {
   'ehcp-leaving-meeting': 'council',
   'special-school-consent': 'council',
   'reply-to-parent': 'council',
+  'evidence-reading': 'council',
   'more-time': 'parent',
 };
 

@@ -9,6 +9,8 @@ export const mailTemplates = [
   'question-received',
   'letter-for-parent',
   'letter-to-school',
+  'sending-received',
+  'file-not-taken',
 ] as const;
 
 export type MailTemplate = (typeof mailTemplates)[number];

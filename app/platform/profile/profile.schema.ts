@@ -31,6 +31,13 @@ export const profileSchema = z.strictObject({
   draftDays: days,
   draftReminderDays: z.array(days),
   retention: z.strictObject({ notificationYears: days, stashedFormHours: days }),
+  /** What a family may send: megabytes a file, gigabytes in all, million pixels a picture, days an unsent draft is kept. */
+  files: z.strictObject({
+    fileMegabytes: days,
+    familyGigabytes: days,
+    imageMegapixels: days,
+    unsentDays: days,
+  }),
   complaintsUrl: z.url('must be a web address'),
   act2026: z.strictObject({ registerFields: z.boolean(), checkedOn: z.iso.date() }),
 });

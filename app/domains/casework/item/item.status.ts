@@ -7,6 +7,9 @@ export const NO_DECISION: readonly ItemKind[] = [
   'meeting-request',
   'pressure',
   'change',
+  'plan',
+  'evidence',
+  'voice',
 ];
 
 const always: readonly ItemStatus[] = ITEM_STATUSES;
