@@ -62,7 +62,8 @@ export function median(values: number[]): number {
   return quantile(values, 0.5);
 }
 
-function quantile(values: number[], share: number): number {
+/** The value below which that share of the values lies. */
+export function quantile(values: number[], share: number): number {
   const sorted = Float64Array.from(values).sort();
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
 }

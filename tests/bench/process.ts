@@ -71,7 +71,8 @@ export function watchMemory(pid: number): { stop(): number } {
   };
 }
 
-function megabytes(pid: number): number {
+/** Resident memory of a process, in megabytes (10^6 bytes). */
+export function megabytes(pid: number): number {
   return (1024 * kilobytes(pid)) / 1e6;
 }
 

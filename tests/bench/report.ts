@@ -1,5 +1,6 @@
 import type { Comparison } from './compare';
 import type { Start } from './process';
+import type { UploadRound } from './uploads';
 import { kinds, type Weight } from './weigh';
 
 type Cell = string | number;
@@ -8,6 +9,8 @@ const shown = kinds.filter((kind) => kind !== 'font');
 
 /** Goals of the process: milliseconds to the first answer, megabytes at rest and under load. */
 const PROCESS_GOALS = { firstAnswer: 1000, atRest: 120, underLoad: 400 };
+/** Goals of uploads: megabytes grown, times a page's quiet p99, milliseconds until a photograph is ready. */
+const UPLOAD_GOALS = { grown: 64, slower: 2, photographMs: 2000 };
 /** Goals of a public or family page: requests, kilobytes (1,024 bytes) in all, JavaScript. */
 const PAGE_GOALS = { requests: 3, kilobytes: 14 };
 
@@ -75,6 +78,42 @@ export function processTable(figures: Start & { underLoad: number }): string {
       row('Memory under load, at most', underLoad, PROCESS_GOALS.underLoad, 'MB'),
     ],
   );
+}
+
+/** Uploads: speed beside the bare server, memory, and what a page takes meanwhile; the photograph. */
+export function uploadTable(rounds: UploadRound[], photograph: number): string {
+  const { grown, slower, photographMs } = UPLOAD_GOALS;
+  const rows = rounds.map(({ way, portal, bare, grew, quiet, meanwhile }) => [
+    `Ten of 100 MB, ${way}`,
+    Math.round(portal / 1e6),
+    Math.round(bare / 1e6),
+    (portal / bare).toFixed(2),
+    Math.round(grew),
+    verdict(grew < grown),
+    quiet.toFixed(1),
+    meanwhile.toFixed(1),
+    (meanwhile / quiet).toFixed(1),
+    verdict(meanwhile < slower * quiet),
+  ]);
+  return [
+    table(
+      `Uploads (megabytes a second; memory grown at most, MB, goal ${grown}; p99 of a page in ms, alone and meanwhile, goal ${slower} times)`,
+      ['', 'Portal', 'Bare', 'Ratio', 'Grown', '', 'Quiet', 'Meanwhile', 'Times', ''],
+      rows,
+    ),
+    table(
+      'Photograph of 12 megapixels, from its last byte to being ready (median of 20)',
+      ['', 'Measured', 'Goal', ''],
+      [
+        [
+          'Ready',
+          `${Math.round(photograph)} ms`,
+          `${photographMs} ms`,
+          verdict(photograph <= photographMs),
+        ],
+      ],
+    ),
+  ].join('\n');
 }
 
 function table(title: string, head: Cell[], rows: Cell[][]): string {

@@ -1,21 +1,25 @@
 import os from 'node:os';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { fillQueue } from '../factories';
 import { asAdmin, withDatabase } from '../support/addresses';
 import { startPortal } from '../support/portal';
 import { startTestServer } from '../support/server';
 import { compare, type Comparison } from './compare';
-import { addPeople } from './people';
+import { addPeople, addSenders } from './people';
 import { publicPages, questionPages, queuePage } from './pages';
 import { startAndRest, watchMemory } from './process';
 import { countQueries } from './queries';
-import { comparisonTable, processTable, weightTable } from './report';
+import { takePhotograph } from './photograph';
+import { comparisonTable, processTable, uploadTable, weightTable } from './report';
+import { measurePhotograph, measureUploads } from './uploads';
 import { weigh } from './weigh';
 
 const { values: options } = parseArgs({
   options: {
     rounds: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '5' },
+    only: { type: 'string' },
   },
 });
 const rounds = { rounds: Number(options.rounds), seconds: Number(options.seconds) };
@@ -37,12 +41,46 @@ async function stopAll() {
 }
 
 async function bench() {
-  const large = withDatabase(postgres.url, 'portal_large');
-  const settings = { DEMO: '', DATABASE_URL: postgres.url, DATA_DIR: postgres.folder };
   console.log(
     `${os.cpus()[0]?.model.trim()}, ${os.cpus().length} cores, Node ${process.version}\n`,
   );
+  if (options.only !== 'files') await benchPages();
+  if (options.only !== 'pages') await benchFiles();
+}
 
+/** Ten uploads of 100 MB at once, and twenty photographs, on a portal of their own. */
+async function benchFiles() {
+  const settings = {
+    DEMO: '',
+    DATABASE_URL: await emptyDatabase(),
+    DATA_DIR: path.join(postgres.folder, 'files-bench'),
+  };
+  await (await startPortal(settings)).stop();
+  const people = await addPeople(settings.DATABASE_URL);
+  const senders = await addSenders(settings.DATABASE_URL, 11);
+  const portal = await startPortal(settings);
+  stops.push(() => portal.stop());
+  const [question] = questionPages(portal.url, people);
+  const photographs = senders.pop()!;
+  const photograph = await measurePhotograph(portal.url, photographs, await takePhotograph(), 20);
+  const uploads = await measureUploads(
+    { url: portal.url, pid: portal.process.pid! },
+    senders,
+    question!.ask,
+  );
+  console.log(uploadTable(uploads, photograph));
+}
+
+async function emptyDatabase(): Promise<string> {
+  await asAdmin({ adminUrl: postgres.adminUrl, userUrl: postgres.url }, (admin, owner) =>
+    admin.query(`create database portal_files owner ${owner}`),
+  );
+  return withDatabase(postgres.url, 'portal_files');
+}
+
+async function benchPages() {
+  const large = withDatabase(postgres.url, 'portal_large');
+  const settings = { DEMO: '', DATABASE_URL: postgres.url, DATA_DIR: postgres.folder };
   await (await startPortal(settings)).stop();
   await asAdmin({ adminUrl: postgres.adminUrl, userUrl: postgres.url }, (admin, owner) =>
     admin.query(`create database portal_large template portal owner ${owner}`),
