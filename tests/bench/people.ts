@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import pg from 'pg';
-import type { Sender } from './uploads';
+import type { Sender } from '../support/uploads';
 
 /** Somebody signed in: the cookie that says so. */
 interface SignedIn {

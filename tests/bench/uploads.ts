@@ -1,20 +1,22 @@
 import { fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import http from 'node:http';
 import path from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  announce,
+  expectStatus,
+  fileOf,
+  formAddress,
+  patch,
+  send,
+  throughForm,
+  type FileToSend,
+  type Sender,
+} from '../support/uploads';
 import type { Ask } from './ask';
 import { median, quantile } from './load';
 import { megabytes, watchMemory } from './process';
-
-/** Where a signed-in parent may send files to: an open set of evidence. */
-export interface Sender {
-  cookie: string;
-  sendingId: string;
-}
 
 /** What ten uploads at once did, in one way of sending. */
 export interface UploadRound {
@@ -32,18 +34,22 @@ export interface UploadRound {
 const MEGABYTE = 1024 * 1024;
 const FILE_BYTES = 100 * MEGABYTE - 4096;
 const PATCH_BYTES = 8 * MEGABYTE;
+const CHUNK_BYTES = 64 * 1024;
 const block = randomBytes(MEGABYTE);
 
 /** A sound file as long as may be, made while it is sent. */
-function* soundFile(from = 0, to = FILE_BYTES): Generator<Buffer> {
-  for (let at = from; at < to;) {
-    const end = Math.min(to, at + 64 * 1024);
-    if (at < 44) {
-      yield Buffer.concat([waveHeader(), block.subarray(44, 64 * 1024)]).subarray(at, end);
-    } else yield block.subarray(at % MEGABYTE, (at % MEGABYTE) + (end - at));
-    at = end;
-  }
-}
+const sound: FileToSend = {
+  name: 'sound.wav',
+  length: FILE_BYTES,
+  *bytes(from, to) {
+    for (let at = from; at < to;) {
+      const end = Math.min(to, at + CHUNK_BYTES);
+      const chunk = block.subarray(at % MEGABYTE, (at % MEGABYTE) + (end - at));
+      yield at === 0 ? Buffer.concat([waveHeader(), chunk.subarray(44)]) : chunk;
+      at = end;
+    }
+  },
+};
 
 function waveHeader(): Buffer {
   const header = Buffer.alloc(44);
@@ -62,120 +68,18 @@ function waveHeader(): Buffer {
   return header;
 }
 
-interface Answered {
-  status: number;
-  headers: http.IncomingHttpHeaders;
-  body: string;
-}
-
-async function send(
-  url: URL,
-  method: string,
-  headers: http.OutgoingHttpHeaders,
-  body: Iterable<Buffer> | string = '',
-): Promise<Answered> {
-  const request = http.request(url, { method, headers, agent: false });
-  const answered = once(request, 'response') as Promise<[http.IncomingMessage]>;
-  const sent =
-    typeof body === 'string' ? request.end(body) : pipeline(Readable.from(body), request);
-  const [response] = await answered;
-  const chunks: Buffer[] = [];
-  for await (const chunk of response) chunks.push(chunk as Buffer);
-  await sent;
-  return {
-    status: response.statusCode ?? 0,
-    headers: response.headers,
-    body: Buffer.concat(chunks).toString(),
-  };
-}
-
-function expectStatus(answer: Answered, expected: number[], what: string): void {
-  if (expected.includes(answer.status)) return;
-  throw new Error(`${what} answered ${answer.status}: ${answer.body.slice(0, 200)}`);
-}
-
-/** Sends one file through the plain form. */
-async function throughForm(origin: string, { cookie, sendingId }: Sender): Promise<void> {
-  const boundary = `bench${randomBytes(12).toString('hex')}`;
-  const field = (name: string, value: string) =>
-    `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
-  const head = Buffer.from(
-    field('back', '/en/family/plans') +
-      field('submitKey', crypto.randomUUID()) +
-      `--${boundary}\r\nContent-Disposition: form-data; name="files"; filename="sound.wav"\r\n` +
-      'Content-Type: audio/wav\r\n\r\n',
-  );
-  const tail = Buffer.from(`\r\n--${boundary}--\r\n`);
-  function* body() {
-    yield head;
-    yield* soundFile();
-    yield tail;
-  }
-  const answer = await send(
-    new URL(`/en/family/sending/${sendingId}/files`, origin),
-    'POST',
-    {
-      Cookie: cookie,
-      Origin: origin,
-      'Content-Type': `multipart/form-data; boundary=${boundary}`,
-      'Content-Length': head.length + FILE_BYTES + tail.length,
-    },
-    body(),
-  );
-  expectStatus(answer, [302, 303], 'The plain form');
-}
-
-const tusHeaders = (cookie: string, origin: string) => ({
-  Cookie: cookie,
-  Origin: origin,
-  'Tus-Resumable': '1.0.0',
-});
-
-/** Announces a file; gives the address to send its bytes to. */
-async function announce(
-  origin: string,
-  { cookie, sendingId }: Sender,
-  name: string,
-  length: number,
-): Promise<URL> {
-  const coded = (text: string) => Buffer.from(text).toString('base64');
-  const made = await send(new URL('/upload', origin), 'POST', {
-    ...tusHeaders(cookie, origin),
-    'Upload-Length': length,
-    'Upload-Metadata': `filename ${coded(name)},sending ${coded(sendingId)}`,
-    'Content-Length': 0,
-  });
-  expectStatus(made, [201], 'Announcing an upload');
-  return new URL(made.headers.location!, origin);
-}
-
-async function patch(
-  url: URL,
-  { cookie }: Sender,
-  offset: number,
-  length: number,
-  body: Iterable<Buffer>,
-): Promise<void> {
-  const answer = await send(
-    url,
-    'PATCH',
-    {
-      ...tusHeaders(cookie, url.origin),
-      'Content-Type': 'application/offset+octet-stream',
-      'Upload-Offset': offset,
-      'Content-Length': length,
-    },
-    body,
-  );
-  expectStatus(answer, [204], 'A part of an upload');
+async function sendByForm(origin: string, sender: Sender): Promise<void> {
+  expectStatus(await throughForm(origin, sender, sound), [302, 303], 'The plain form');
 }
 
 /** Sends one file in parts that can be resumed. */
-async function throughTus(origin: string, sender: Sender): Promise<void> {
-  const url = await announce(origin, sender, 'sound.wav', FILE_BYTES);
-  for (let at = 0; at < FILE_BYTES; at += PATCH_BYTES) {
-    const end = Math.min(FILE_BYTES, at + PATCH_BYTES);
-    await patch(url, sender, at, end - at, soundFile(at, end));
+async function sendInParts(origin: string, sender: Sender, file: FileToSend): Promise<void> {
+  const announced = await announce(origin, sender, file);
+  expectStatus(announced, [201], 'Announcing an upload');
+  const url = new URL(announced.headers.location!, origin);
+  for (let at = 0; at < file.length; at += PATCH_BYTES) {
+    const end = Math.min(file.length, at + PATCH_BYTES);
+    expectStatus(await patch(url, sender, file, at, end), [204], 'A part of an upload');
   }
 }
 
@@ -218,7 +122,10 @@ export async function measureUploads(
   page: Ask,
 ): Promise<UploadRound[]> {
   const bare = await startBare();
-  const ways = { form: throughForm, tus: throughTus };
+  const ways = {
+    form: sendByForm,
+    tus: (origin: string, sender: Sender) => sendInParts(origin, sender, sound),
+  };
   const rounds: UploadRound[] = [];
   try {
     for (const way of ['form', 'tus'] as const) {
@@ -232,7 +139,12 @@ export async function measureUploads(
       const meanwhile = await busyPage();
       const grew = memory.stop() - before;
       const bareSpeed = await bytesPerSecond(senders, () =>
-        send(new URL('/', bare.origin), 'POST', { 'Content-Length': FILE_BYTES }, soundFile()),
+        send(
+          new URL('/', bare.origin),
+          'POST',
+          { 'Content-Length': FILE_BYTES },
+          sound.bytes(0, FILE_BYTES),
+        ),
       );
       rounds.push({ way, portal: speed, bare: bareSpeed, grew, quiet, meanwhile });
     }
@@ -258,8 +170,7 @@ export async function measurePhotograph(
   const taken: number[] = [];
   for (let at = 0; at < times; at++) {
     const name = `photograph-${at}.jpg`;
-    const url = await announce(origin, sender, name, photograph.length);
-    await patch(url, sender, 0, photograph.length, [photograph]);
+    await sendInParts(origin, sender, fileOf(name, photograph));
     const began = performance.now();
     await untilReady(origin, sender, name, began);
     taken.push(performance.now() - began);
@@ -268,7 +179,7 @@ export async function measurePhotograph(
 }
 
 async function untilReady(origin: string, sender: Sender, name: string, began: number) {
-  const list = new URL(`/en/family/sending/${sender.sendingId}/files`, origin);
+  const list = formAddress(origin, sender);
   for (;;) {
     const { body } = await send(list, 'GET', { Cookie: sender.cookie, Accept: 'application/json' });
     const { files } = JSON.parse(body) as { files: ListedFile[] };

@@ -3,37 +3,14 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
-import pg from 'pg';
 import { startCutLine } from '../support/cut-line';
+import { startGround, type Ground } from '../support/ground';
 import { waitForMail } from '../support/mail';
 import { startPortal, type RunningPortal } from '../support/portal';
-import { startTestServer } from '../support/server';
 import { startSmtpSink } from '../support/smtp-sink';
 
 // Each test has a PostgreSQL and a portal of its own, which it may break.
 test.describe.configure({ mode: 'default' });
-
-type Ground = {
-  url: string;
-  folder: string;
-  query<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;
-  stop(): Promise<void>;
-};
-
-async function startGround(): Promise<Ground> {
-  const server = await startTestServer();
-  const pool = new pg.Pool({ connectionString: server.url, max: 4 });
-  pool.on('error', () => {});
-  return {
-    url: server.url,
-    folder: server.folder,
-    query: async (text, values) => (await pool.query(text, values)).rows as never[],
-    stop: async () => {
-      await pool.end();
-      await server.stop();
-    },
-  };
-}
 
 /** A parent with a session and a draft that is ready to be sent. */
 async function readyDraft(ground: Ground, at: number): Promise<{ cookie: string; draft: string }> {
