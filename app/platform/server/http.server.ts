@@ -14,12 +14,23 @@ import { securityHeaders } from './security-headers.server';
 import { staticFiles } from './static-files.server';
 
 const mostFormBytes = 512 * 1024;
+/** 100 MB over a slow phone line take the better part of an hour. */
+const longestFileMs = 2 * 3_600_000;
+const longestFormMs = 10 * 60_000;
+/** The longest pause in a file on its way, before the line is taken for cut. */
+const longestPauseMs = 2 * 60_000;
 const bodies = new WeakMap<IncomingMessage, Buffer>();
 
 type Next = (error?: unknown) => void;
 
-/** The web server of the portal. `clientDir` holds what the build made for browsers. */
-export function createHttpServer(build: ServerBuild, clientDir: string): Server {
+/** Answers requests at `/upload`, whose bodies are taken in as they come. */
+export type Uploads = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
+
+/**
+ * The web server of the portal. `clientDir` holds what the build made for browsers; `uploads` takes
+ * in files that come piece by piece.
+ */
+export function createHttpServer(build: ServerBuild, clientDir: string, uploads?: Uploads): Server {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -30,6 +41,8 @@ export function createHttpServer(build: ServerBuild, clientDir: string): Server 
   app.use(staticFiles(clientDir));
   app.use('/__manifest', (_req, res) => res.status(404).end());
   app.use(refuseForeign);
+  if (uploads) app.use(answerUploads(uploads));
+  app.use(endSlowForms);
   app.use(readForm);
   app.use((req, res, next) => {
     answer(req, res).catch(next);
@@ -46,7 +59,7 @@ export function createHttpServer(build: ServerBuild, clientDir: string): Server 
     if (page) sendCached(req, res, page);
     else app(req, res);
   });
-  server.requestTimeout = 10 * 60_000;
+  server.requestTimeout = longestFileMs;
   server.headersTimeout = 20_000;
   server.keepAliveTimeout = 65_000;
   return server;
@@ -70,6 +83,32 @@ function here(req: IncomingMessage): ReadonlySet<string> {
 function refuseForeign(req: IncomingMessage, res: ServerResponse, next: Next) {
   if (comesFromHere(req.method ?? 'GET', req.headers, here(req))) next();
   else plainPage(req, res, 403);
+}
+
+function answerUploads(uploads: Uploads) {
+  return (req: IncomingMessage, res: ServerResponse, next: Next) => {
+    if (!/^\/upload(?:[/?]|$)/.test(req.url ?? '')) {
+      next();
+      return;
+    }
+    req.setTimeout(longestPauseMs, () => req.destroy());
+    res.setHeader('Cache-Control', 'no-store');
+    uploads(req, res).catch(next);
+  };
+}
+
+/** Only files may take long to arrive; and they may not pause for long. */
+function endSlowForms(req: IncomingMessage, _res: ServerResponse, next: Next) {
+  if (req.method !== 'GET' && req.method !== 'HEAD') {
+    if (/^multipart\//i.test(req.headers['content-type'] ?? '')) {
+      req.setTimeout(longestPauseMs, () => req.destroy());
+    } else {
+      const timer = setTimeout(() => req.destroy(), longestFormMs);
+      timer.unref();
+      req.once('close', () => clearTimeout(timer));
+    }
+  }
+  next();
 }
 
 /** Ordinary forms are read whole (they are small), so that nothing typed is lost where a page cannot be made. */

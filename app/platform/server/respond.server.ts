@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { gzipSync } from 'node:zlib';
-import { writeReadableStreamToWritable } from '@remix-run/node';
+import { log } from '~/platform/log/log.server';
 import type { CachedPage } from './page-cache.server';
 
 /** Answers with a kept page: 304 where the browser has it already. */
@@ -31,15 +33,23 @@ export function sendPage(req: IncomingMessage, res: ServerResponse, html: Buffer
   res.end(req.method === 'HEAD' ? undefined : body);
 }
 
-/** Passes on a download as it comes. */
+/** Passes on a download as it comes, no faster than it is taken; lets go of it where the line is cut. */
 export async function sendStream(
   req: IncomingMessage,
   res: ServerResponse,
   response: Response,
 ): Promise<void> {
   if (!response.body || req.method === 'HEAD') {
+    await response.body?.cancel();
     res.end();
     return;
   }
-  await writeReadableStreamToWritable(response.body, res);
+  const body = Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]);
+  await pipeline(body, res).catch((error: unknown) => {
+    // Half an answer is no answer: the line is cut, so that nobody takes it for the whole.
+    res.destroy();
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') {
+      log.error('download failed', error);
+    }
+  });
 }

@@ -6,17 +6,22 @@ const DEBIAN = [
   { program: 'chromium', name: 'chromium' },
   { program: 'faketime', name: 'faketime' },
   { program: 'pdftoppm', name: 'poppler-utils' },
+  { program: 'clamd', name: 'clamav-daemon' },
 ];
 
 function onPath(program) {
-  return (process.env.PATH ?? '')
-    .split(path.delimiter)
-    .some((folder) => existsSync(path.join(folder, program)));
+  // Services lie outside an ordinary account's path.
+  const folders = [
+    ...(process.env.PATH ?? '').split(path.delimiter),
+    '/usr/sbin',
+    '/usr/local/sbin',
+  ];
+  return folders.some((folder) => existsSync(path.join(folder, program)));
 }
 
 /**
  * Installs what the tests use beside npm packages: a browser, a clock that can be set, a reader of
- * PDF. With apt-get and root from Debian; otherwise the browser from Playwright, and the rest is
+ * PDF, a virus scanner. With apt-get and root from Debian; otherwise the browser from Playwright, and the rest is
  * asked for.
  */
 export async function installTestPrograms() {
