@@ -5,10 +5,9 @@ import type {
   LoaderFunctionArgs,
 } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
-import { renderToStaticMarkup, renderToString } from 'react-dom/server';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { isDatabaseAway } from '~/platform/db/database.server';
 import { log } from '~/platform/log/log.server';
-import type { RouteHandle } from '~/platform/permissions/access';
 
 declare module '@remix-run/node' {
   interface AppLoadContext {
@@ -19,8 +18,8 @@ declare module '@remix-run/node' {
 
 /**
  * Renders a page whole: nothing here needs streaming, and a string is answered faster. It goes to the
- * server in `context.html`. What scripts need (data, marks between texts) is in it only where a route
- * of the page earns scripts.
+ * server in `context.html`. No framework runs in the browser, so what one would need there (data,
+ * marks between texts) is left out.
  */
 export default function handleRequest(
   request: Request,
@@ -29,23 +28,12 @@ export default function handleRequest(
   remixContext: EntryContext,
   context: AppLoadContext,
 ) {
-  const html = hydrates(remixContext)
-    ? renderToString(<RemixServer context={remixContext} url={request.url} />)
-    : renderToStaticMarkup(
-        <RemixServer
-          context={{ ...remixContext, serverHandoffStream: undefined }}
-          url={request.url}
-        />,
-      );
+  const html = renderToStaticMarkup(
+    <RemixServer context={{ ...remixContext, serverHandoffStream: undefined }} url={request.url} />,
+  );
   context.html = `<!doctype html>${html}`;
   headers.set('Content-Type', 'text/html; charset=utf-8');
   return new Response(null, { status, headers });
-}
-
-function hydrates({ staticHandlerContext }: EntryContext): boolean {
-  return staticHandlerContext.matches.some(
-    ({ route }) => (route.handle as RouteHandle | undefined)?.hydrate,
-  );
 }
 
 /** Called for what a loader or action threw that is no answer. */

@@ -1,12 +1,14 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { Links, Meta, Outlet, Scripts, useMatches, useRouteLoaderData } from '@remix-run/react';
+import { Links, Meta, Outlet, useMatches, useRouteLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import keepTyped from '~/browser/keep-typed.ts?worker&url';
+import sendFiles from '~/browser/send-files.ts?worker&url';
 import stylesheet from '~/components/styles.css?url';
 import { ProblemPage } from '~/components/layout/problem-page';
 import { profile } from '~/platform/config/environment.server';
 import { LanguageProvider, directionOf, isLanguage, type Language } from '~/platform/i18n';
 import { pageTitle } from '~/platform/i18n/page-title';
-import type { RouteHandle } from '~/platform/permissions/access';
+import type { RouteHandle, ScriptName } from '~/platform/permissions/access';
 import { themeCss } from '~/platform/server/security-headers.server';
 
 export const links = () => [
@@ -47,10 +49,15 @@ export type RootData = ReturnType<typeof loader>;
 // The page is whole without scripts; Remix has nothing to ask again.
 export const shouldRevalidate = () => false;
 
+// One file each with all that it needs, which is what Vite makes of a worker: old phones load it too.
+const addresses: Record<ScriptName, string> = { 'send-files': sendFiles, 'keep-typed': keepTyped };
+
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root');
   const language = data?.language ?? 'en';
-  const scripts = useMatches().some((match) => (match.handle as RouteHandle | undefined)?.hydrate);
+  const scripts = useMatches().flatMap(
+    (match) => (match.handle as RouteHandle | undefined)?.scripts ?? [],
+  );
   return (
     <html lang={language} dir={directionOf(language)}>
       <head>
@@ -61,10 +68,12 @@ export function Layout({ children }: { children: ReactNode }) {
         <Meta />
         <Links />
         {data && <style dangerouslySetInnerHTML={{ __html: data.theme }} />}
+        {scripts.map((name) => (
+          <script key={name} src={addresses[name]} defer />
+        ))}
       </head>
       <body>
         <LanguageProvider language={language}>{children}</LanguageProvider>
-        {scripts && <Scripts />}
       </body>
     </html>
   );

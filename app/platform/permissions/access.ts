@@ -11,9 +11,12 @@ export type RouteHandle = {
   access: Access;
   /** The page is one form, `#form`: changing language or staying signed in sends it along. */
   form?: boolean;
-  /** The page earns scripts. */
-  hydrate?: boolean;
+  /** The small scripts that the page earns; it is whole without them. */
+  scripts?: readonly ScriptName[];
 };
+
+/** A script of `app/browser`: sends files that can be gone on with, or keeps what is typed. */
+export type ScriptName = 'send-files' | 'keep-typed';
 
 export const everyStaff = ['OFFICER', 'SENIOR', 'SEND', 'ADMIN'] as const satisfies StaffRole[];
 export const caseStaff = ['OFFICER', 'SENIOR', 'SEND'] as const satisfies StaffRole[];
@@ -25,6 +28,12 @@ export const publicAccess: RouteHandle = { access: { audience: 'public' } };
 export const publicForm: RouteHandle = { ...publicAccess, form: true };
 export const familyAccess: RouteHandle = { access: { audience: 'family' } };
 export const familyForm: RouteHandle = { ...familyAccess, form: true };
+/** A page with a `FileSender` beside what else it has. */
+export const familySender: RouteHandle = { ...familyAccess, scripts: ['send-files'] };
+/** A page that is one form, kept as it is typed. */
+export const familyTyped: RouteHandle = { ...familyForm, scripts: ['keep-typed'] };
+/** A page that is one form, kept as it is typed, with a `FileSender`. */
+export const familyFiles: RouteHandle = { ...familyForm, scripts: ['keep-typed', 'send-files'] };
 export const machineAccess: RouteHandle = { access: { audience: 'machine' } };
 
 /** The handle of a staff route for these roles. */

@@ -7,12 +7,13 @@ import {
   type ServerBuild,
 } from '@remix-run/node';
 import { environment } from '~/platform/config/environment.server';
-import type { RouteHandle } from '~/platform/permissions/access';
+import type { RouteHandle, ScriptName } from '~/platform/permissions/access';
 import { awayPage } from './away-page.server';
 import { networkOf } from './network.server';
 import { keepPage } from './page-cache.server';
 import { sendPage, sendStream } from './respond.server';
 import { branchOf, routeFinder } from './route-branches';
+import { scriptHeaders } from './security-headers.server';
 
 export type BodyOf = (req: IncomingMessage) => Buffer | undefined;
 
@@ -43,10 +44,8 @@ export function remixHandler(build: ServerBuild, bodyOf: BodyOf) {
   };
   return async (req: IncomingMessage, res: ServerResponse) => {
     const url = addressOf(req);
-    // Pages send no scripts, so nobody asks for what a loader gives: it is not to be read beside the page.
-    if (url.pathname.endsWith('.data') && !earnsScripts(build, routeOf(url.pathname))) {
-      url.pathname += '/';
-    }
+    // No page asks for what its loader gives, so it is not to be read beside the page.
+    if (url.pathname.endsWith('.data')) url.pathname += '/';
     const context = loadContext(req);
     const request = toRequest(req, res, url, bodyOf(req));
     const response = await handlerFor(url.pathname)(request, context);
@@ -54,14 +53,17 @@ export function remixHandler(build: ServerBuild, bodyOf: BodyOf) {
       awayPage(req, res, bodyOf(req));
       return;
     }
-    await answer(req, res, response, context.html);
+    await answer(req, res, response, {
+      html: context.html,
+      scripts: scriptsOf(build, routeOf(url.pathname)),
+    });
   };
 }
 
-/** True where the page of a route asks for data with scripts. */
-function earnsScripts({ routes }: ServerBuild, id: string | null): boolean {
+/** The scripts that the page of a route earns. */
+function scriptsOf({ routes }: ServerBuild, id: string | null): readonly ScriptName[] {
   const handle = id === null ? undefined : routes[id]?.module.handle;
-  return (handle as RouteHandle | undefined)?.hydrate === true;
+  return (handle as RouteHandle | undefined)?.scripts ?? [];
 }
 
 /** The address as our own, whatever the request line says (`//elsewhere/…`, `http://elsewhere/…`). */
@@ -88,7 +90,7 @@ async function answer(
   req: IncomingMessage,
   res: ServerResponse,
   response: Response,
-  rendered: string | undefined,
+  page: { html?: string; scripts: readonly ScriptName[] },
 ) {
   res.statusCode = response.status;
   for (const [name, value] of response.headers) {
@@ -99,7 +101,11 @@ async function answer(
     await sendStream(req, res, response);
     return;
   }
-  const html = Buffer.from(rendered ?? (await response.text()));
+  if (page.scripts.length > 0) {
+    for (const [name, value] of Object.entries(scriptHeaders(page.scripts)))
+      res.setHeader(name, value);
+  }
+  const html = Buffer.from(page.html ?? (await response.text()));
   if (!res.hasHeader('Cache-Control')) res.setHeader('Cache-Control', 'private, no-store');
   const everyone = response.headers.get('Cache-Control')?.startsWith('public');
   if (

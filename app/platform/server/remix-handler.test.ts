@@ -16,7 +16,8 @@ const route = (id: string, path: string, module: object) => [
 const routes = Object.fromEntries([
   route('root', '', { default: () => null }),
   route('plain', 'plain/:id', page({})),
-  route('lively', 'lively', page({ hydrate: true })),
+  route('typed', 'typed', page({ scripts: ['keep-typed'] })),
+  route('sends', 'sends', page({ scripts: ['keep-typed', 'send-files'] })),
   route('rest', '*', {
     default: () => null,
     loader: () => {
@@ -29,8 +30,10 @@ const build = {
   assets: { routes, version: '1', entry: { module: '', imports: [] }, url: '' },
   entry: {
     module: {
-      default: (_: Request, status: number, headers: Headers) =>
-        new Response('a page', { status, headers }),
+      default: (_: Request, status: number, headers: Headers) => {
+        headers.set('Content-Type', 'text/html');
+        return new Response('a page', { status, headers });
+      },
     },
   },
   future: { v3_singleFetch: true },
@@ -52,12 +55,39 @@ beforeAll(async () => {
 
 afterAll(() => new Promise((resolve) => server.close(resolve)));
 
-test('what a loader gives is read with the page only, unless the page has scripts', async () => {
+test('what a loader gives is read with the page only', async () => {
   expect((await fetch(`${base}/plain/7`)).status).toBe(200);
-  const beside = await fetch(`${base}/plain.data`);
+  const beside = await fetch(`${base}/sends.data`);
   expect(beside.status).toBe(404);
-  const data = await fetch(`${base}/plain/7.data`);
-  expect(await data.text()).not.toContain('not on the page');
-  const asked = await fetch(`${base}/lively.data`);
-  expect(await asked.text()).toContain('not on the page');
+  for (const path of ['plain/7', 'sends', 'typed']) {
+    const data = await fetch(`${base}/${path}.data`);
+    expect(await data.text()).not.toContain('not on the page');
+  }
+});
+
+const headersOf = async (path: string) => {
+  const { headers } = await fetch(base + path);
+  return {
+    csp: headers.get('Content-Security-Policy'),
+    permissions: headers.get('Permissions-Policy'),
+  };
+};
+
+test('a page that earns no script is sent with the headers of every answer', async () => {
+  expect(await headersOf('/plain/7')).toEqual({ csp: null, permissions: null });
+});
+
+test('a page that keeps what is typed may run our scripts, and use no device', async () => {
+  const { csp, permissions } = await headersOf('/typed');
+  expect(csp).toContain("default-src 'none'; script-src 'self'; connect-src 'self';");
+  expect(csp).not.toContain('blob:');
+  expect(permissions).toBeNull();
+});
+
+test('a page that sends files may use camera and microphone, and show what they made', async () => {
+  const { csp, permissions } = await headersOf('/sends');
+  expect(csp).toContain("script-src 'self'; connect-src 'self';");
+  expect(csp).toContain("img-src 'self' blob:; media-src 'self' blob:;");
+  expect(csp).not.toContain('unsafe');
+  expect(permissions).toContain('camera=(self), microphone=(self), geolocation=()');
 });

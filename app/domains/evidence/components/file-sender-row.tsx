@@ -1,0 +1,159 @@
+import { Button } from '~/components/form';
+import type { Tone } from '~/components/layout';
+import { formatMoment, isolate, useLanguage, useT } from '~/platform/i18n';
+import type { FileLine } from '../evidence.views';
+import { sizeText } from './file-sender-size';
+import { localeOf, refusalText, toneOf, type FileLimits } from './file-sender-words';
+
+type RowProps = {
+  /** Null for the pattern from which the script makes its rows. */
+  file: FileLine | null;
+  limits: FileLimits;
+  /** Where a removal is posted, and where it leads back to; null where nothing may be removed. */
+  removal: { action: string; back: string } | null;
+  lookAt?: string;
+};
+
+/** One file of the list, with what became of it. */
+export function FileRow({ file, limits, removal, lookAt }: RowProps) {
+  const language = useLanguage();
+  return (
+    <li
+      data-file={file?.id ?? ''}
+      data-name={file?.name}
+      data-bytes={file?.bytes}
+      data-state={file?.state}
+      className="flex flex-wrap gap-x-4 gap-y-2 border-b border-line py-4 first:border-t"
+    >
+      <img
+        data-part="picture"
+        src={file?.small ?? undefined}
+        alt=""
+        hidden={!file?.small}
+        loading="lazy"
+        className="size-16 shrink-0 rounded-md border border-line object-cover"
+      />
+      <div className="min-w-0 flex-1 basis-56">
+        <p className="mb-1">
+          <a
+            data-part="name"
+            href={file?.state === 'ready' ? lookAt : undefined}
+            dir="auto"
+            className="font-semibold wrap-anywhere [unicode-bidi:isolate] not-[[href]]:text-ink not-[[href]]:no-underline"
+          >
+            {file?.name}
+          </a>
+        </p>
+        <p className="mb-1 flex flex-wrap gap-x-3 text-sm text-soft">
+          <bdi data-part="size">{file && sizeText(localeOf(language), file.bytes)}</bdi>
+          <Received file={file} />
+        </p>
+        <StateTag file={file} limits={limits} />
+        <RowProgress />
+      </div>
+      <div className="flex flex-wrap items-start gap-2 print:hidden">
+        {file === null && <RowButtons />}
+        {removal && <RemoveForm file={file} {...removal} />}
+      </div>
+    </li>
+  );
+}
+
+function Received({ file }: { file: FileLine | null }) {
+  const t = useT();
+  const language = useLanguage();
+  return (
+    <span data-part="received">
+      {file?.receivedAt &&
+        t('send-files:received', { moment: formatMoment(language, file.receivedAt) })}
+    </span>
+  );
+}
+
+const tones: Record<Tone, string> = {
+  neutral: 'bg-sunken text-ink',
+  info: 'data-[tone=info]:bg-info-soft data-[tone=info]:text-info',
+  good: 'data-[tone=good]:bg-good-soft data-[tone=good]:text-good',
+  wait: 'data-[tone=wait]:bg-wait-soft data-[tone=wait]:text-wait',
+  alert: 'data-[tone=alert]:bg-alert-soft data-[tone=alert]:text-alert',
+};
+
+// All looks at once, so that the script changes one attribute and no list of classes.
+const tagLook = `tag ${Object.values(tones).join(' ')}`;
+
+function StateTag({ file, limits }: { file: FileLine | null; limits: FileLimits }) {
+  const t = useT();
+  const why = file?.refusal
+    ? refusalText(t, file.refusal, file.name, limits)
+    : file?.state === 'uploading' && t('send-files:sendAgain');
+  return (
+    <>
+      <p className="mb-1">
+        <span
+          data-part="state"
+          data-tone={file ? toneOf[file.state] : 'neutral'}
+          className={tagLook}
+        >
+          {file && t(`files:state.${file.state}`)}
+        </span>
+      </p>
+      <p data-part="why" hidden={!why} className="mb-1 max-w-prose text-sm">
+        {why}
+      </p>
+    </>
+  );
+}
+
+function RowProgress() {
+  const t = useT();
+  return (
+    <>
+      <p data-part="sign-in" hidden className="mb-1">
+        <a data-part="sign-in-link" target="_blank" rel="noopener">
+          {t('send-files:script.signIn')}
+        </a>
+      </p>
+      <p data-part="progress" hidden className="flex items-center gap-3">
+        <progress
+          max={100}
+          value={0}
+          aria-label={t('send-files:progress.file')}
+          className="h-3 min-w-0 flex-1 basis-32"
+        />
+        <span data-part="percent" className="min-w-14 text-end text-sm tabular-nums" />
+      </p>
+    </>
+  );
+}
+
+/** The two buttons of a file on its way. Their words change; they stay, so that the focus does. */
+function RowButtons() {
+  return (
+    <>
+      {['act', 'cancel'].map((name) => (
+        <span key={name} data-part={name} hidden>
+          <Button type="button" variant="secondary">
+            <span data-part="label" />
+            <span data-part="of" className="sr-only" />
+          </Button>
+        </span>
+      ))}
+    </>
+  );
+}
+
+function RemoveForm(props: { file: FileLine | null; action: string; back: string }) {
+  const t = useT();
+  return (
+    <form method="post" action={props.action} data-part="remove" hidden={props.file === null}>
+      <input type="hidden" name="remove" value={props.file?.id ?? ''} />
+      <input type="hidden" name="back" value={props.back} />
+      <Button variant="quiet">
+        {t('send-files:remove')}
+        <span data-part="of" className="sr-only">
+          {props.file && ` ${isolate(props.file.name)}`}
+        </span>
+      </Button>
+    </form>
+  );
+}
