@@ -1,0 +1,3 @@
+export * from './evidence.codes';
+export type * from './evidence.views';
+export * from './sending';

@@ -1,0 +1,23 @@
+export {
+  MOST_PIECES,
+  addLink,
+  addWords,
+  removePiece,
+  savePiece,
+  type Added,
+  type PieceSaved,
+} from './change-pieces.server';
+export { clearUnsent, deleteDraftSending } from './delete-draft.server';
+export { markFirstRead } from './mark-first-read.server';
+export { saveEvidence, savePlan, saveVoice, type Saved } from './save-sending.server';
+export { sendSending, type SeenWhenSent, type Sent } from './send-sending.server';
+export { findSending, findSendingOf, listSendings, type OwnSending } from './sending.store.server';
+export {
+  startEvidence,
+  startPlan,
+  startVoice,
+  type PlanSource,
+  type Started,
+} from './start-sending.server';
+export { listToldChildren } from './told-children.server';
+export { withdrawSending, type Withdrawn } from './withdraw-sending.server';

@@ -1,0 +1,12 @@
+export {
+  APPROACHES,
+  MOST_CHARACTERS,
+  linkForm,
+  pieceForm,
+  planForm,
+  seenVersion,
+  webAddress,
+  wordsForm,
+  type PieceLabels,
+} from './sending.schema';
+export { isEmpty, isThere, saysNothing } from './sending.rules';

@@ -1,0 +1,276 @@
+import type { Temporal } from 'temporal-polyfill';
+import { recordAudits, type Actor } from '~/platform/audit/audit.server';
+import type { Parent } from '~/platform/auth/session.server';
+import { today as todayInEngland } from '~/platform/calendar';
+import { inTransaction, type Transaction } from '~/platform/db/database.server';
+import { isLanguage, type Language } from '~/platform/i18n/languages';
+import { isMailHeld } from '~/platform/mail/mail-hold.server';
+import { queueMail } from '~/platform/mail/queue-mail.server';
+import { asDate, loadSchoolCalendar } from '~/domains/clock/index.server';
+import { openQueueItem, type ItemFlag } from '~/domains/intake/index.server';
+import type { SendingKind, SendingState } from '../evidence.codes';
+import { aboutWhom, type About } from './about-whom.server';
+import { readAnswers } from './sending.schema';
+import { isEmpty } from './sending.rules';
+import { takeTurns } from './sending.store.server';
+import { readTold } from './told-children.server';
+
+export type Sent =
+  | { kind: 'sent'; id: string; reference: string; repeated: boolean }
+  /** There is nothing in it yet. */
+  | { kind: 'empty' }
+  /** It was changed since the writer saw it; nothing was sent. */
+  | { kind: 'stale'; version: number }
+  /** Files of which not every byte has arrived, by name. */
+  | { kind: 'unfinished'; names: string[] }
+  | { kind: 'not-open' };
+
+/** What the writer saw when they sent: the version, and whether files still on their way stay behind. */
+export type SeenWhenSent = { version: number; leaveUnfinished?: boolean };
+
+/**
+ * Sends an own draft: the queue item with its clock, the audit rows and the receipt by email are
+ * written with it, all or nothing. Sending the same draft again, at the same moment or later, gives
+ * what was sent. A newer plan takes the place of one that nobody of the council has opened yet, on the
+ * same item with the same clock; one that was opened stays beside it. `today` is the date in England.
+ */
+export async function sendSending(
+  parent: Parent,
+  id: string,
+  seen: SeenWhenSent,
+  today: Temporal.PlainDate = todayInEngland(),
+): Promise<Sent> {
+  await loadSchoolCalendar();
+  const told = await readTold(parent.id);
+  return inTransaction(async (tx): Promise<Sent> => {
+    await takeTurns(tx, parent.id);
+    const draft = await lockOwn(tx, parent.id, id);
+    if (!draft) return { kind: 'not-open' };
+    if (draft.state !== 'draft') return alreadySent(tx, id, draft.state);
+    const refused = await refuse(tx, id, draft, seen);
+    if (refused) return refused;
+    const about = await aboutWhom(tx, told, id, draft.told_child_id, today);
+    if (!about) return { kind: 'not-open' };
+    const sending: Sendable = { ...draft, id, accountId: parent.id, receivedOn: today.toString() };
+    const older = await lockReplaceable(tx, sending, about);
+    const flags = await flagsOf(tx, sending, about);
+    const item = older
+      ? await takeOver(tx, sending, older, flags)
+      : await open(tx, sending, about, flags);
+    await book(tx, sending, about, item, older);
+    if (!flags.includes('not-safe-to-email')) await tell(tx, parent, sending, item.reference);
+    return { kind: 'sent', id, reference: item.reference, repeated: false };
+  });
+}
+
+type Locked = {
+  kind: SendingKind;
+  state: SendingState;
+  version: number;
+  answers: unknown;
+  language: string;
+  told_child_id: string | null;
+};
+type Sendable = Locked & { id: string; accountId: string; receivedOn: string };
+type Item = { id: string; reference: string };
+
+async function lockOwn(tx: Transaction, accountId: string, id: string): Promise<Locked | null> {
+  const [row] = await tx.$queryRaw<Locked[]>`
+    select kind, state, version, answers, language, told_child_id from sending
+    where id = ${id}::uuid and account_id = ${accountId}::uuid for update`;
+  return row ?? null;
+}
+
+async function alreadySent(tx: Transaction, id: string, state: string): Promise<Sent> {
+  if (state === 'withdrawn') return { kind: 'not-open' };
+  const { item } = await tx.sending.findUniqueOrThrow({
+    where: { id },
+    select: { item: { select: { reference: true } } },
+  });
+  return { kind: 'sent', id, reference: item!.reference, repeated: true };
+}
+
+/** Why this cannot be sent as it is; null where it can. */
+async function refuse(
+  tx: Transaction,
+  id: string,
+  draft: Locked,
+  seen: SeenWhenSent,
+): Promise<Sent | null> {
+  if (draft.version !== seen.version) return { kind: 'stale', version: draft.version };
+  const pieces = await tx.piece.findMany({
+    where: { sendingId: id },
+    select: { form: true, file: { select: { state: true } } },
+  });
+  if (isEmpty({ kind: draft.kind, answers: readAnswers(draft.kind, draft.answers), pieces })) {
+    return { kind: 'empty' };
+  }
+  if (seen.leaveUnfinished) return null;
+  const files = await tx.familyFile.findMany({
+    where: { sendingId: id, state: 'uploading' },
+    orderBy: { createdAt: 'asc' },
+    select: { name: true },
+  });
+  return files.length > 0 ? { kind: 'unfinished', names: files.map((file) => file.name) } : null;
+}
+
+type Older = { id: string; itemId: string };
+
+/**
+ * The plan that this one takes the place of: this parent's last one of the child, where nobody has
+ * opened it and its item is still open. Locked, so that nobody begins to read it meanwhile.
+ */
+async function lockReplaceable(
+  tx: Transaction,
+  sending: Sendable,
+  about: About,
+): Promise<Older | null> {
+  if (sending.kind !== 'plan') return null;
+  const [older] = await tx.$queryRaw<(Older & { read: boolean })[]>`
+    select s.id, s.item_id as "itemId", s.first_read_at is not null as read from sending s
+    join notification_child c on c.id = s.told_child_id
+    where s.account_id = ${sending.accountId}::uuid and s.kind = 'plan' and s.state = 'sent'
+      and c.child_id = ${about.childIds[0]}::uuid
+    order by s.number desc limit 1 for update of s`;
+  if (!older || older.read) return null;
+  const [item] = await tx.$queryRaw<{ id: string }[]>`
+    select id from queue_item
+    where id = ${older.itemId}::uuid and status not in ('decided', 'closed') for update`;
+  return item ? older : null;
+}
+
+/** What officers should see at a glance: what is safe and needed to reach this parent, as on their other items. */
+async function flagsOf(tx: Transaction, sending: Sendable, about: About): Promise<ItemFlag[]> {
+  // A change of what is safe, told at this moment, waits or is seen.
+  await tx.$queryRaw`select id from account where id = ${sending.accountId}::uuid for no key update`;
+  const kept = ['not-safe-to-email', 'not-safe-to-write', 'interpreter'] as const;
+  const newest = await tx.queueItem.findFirst({
+    where: { accountId: sending.accountId, kind: 'notification' },
+    orderBy: { receivedAt: 'desc' },
+    select: { flags: true },
+  });
+  const told = new Set([...about.flags, ...(newest?.flags ?? [])]);
+  if (await isMailHeld(tx, sending.accountId)) told.add('not-safe-to-email');
+  const talks = sending.kind === 'plan' && readAnswers('plan', sending.answers).talk;
+  return [...kept.filter((flag) => told.has(flag)), ...(talks ? ['prefers-to-talk' as const] : [])];
+}
+
+const languageOf = (sending: Sendable): Language =>
+  isLanguage(sending.language) ? sending.language : 'en';
+
+function open(tx: Transaction, sending: Sendable, about: About, flags: ItemFlag[]): Promise<Item> {
+  return openQueueItem(tx, {
+    actor: { kind: 'parent', id: sending.accountId },
+    kind: sending.kind,
+    title: about.title,
+    language: languageOf(sending),
+    receivedOn: sending.receivedOn,
+    clocks: [{ rule: 'evidence-reading', startedOn: sending.receivedOn }],
+    accountId: sending.accountId,
+    familyId: about.familyId,
+    parentItemId: about.itemId,
+    childIds: about.childIds,
+    yearGroups: about.yearGroups,
+    schools: about.schools,
+    flags,
+    findBy: about.findBy,
+    body: { sendingId: sending.id },
+    submitKey: `sending:${sending.id}`,
+  });
+}
+
+/** The newer plan stands on the item of the older one; what an officer had before them is then stale. */
+async function takeOver(
+  tx: Transaction,
+  sending: Sendable,
+  older: Older,
+  flags: ItemFlag[],
+): Promise<Item> {
+  const talks = flags.includes('prefers-to-talk');
+  const item = await tx.queueItem.findUniqueOrThrow({
+    where: { id: older.itemId },
+    select: { flags: true, status: true },
+  });
+  const others = item.flags.filter((flag) => flag !== 'prefers-to-talk' || talks);
+  return tx.queueItem.update({
+    where: { id: older.itemId },
+    data: {
+      body: { sendingId: sending.id, replaces: older.id },
+      language: languageOf(sending),
+      flags: [...new Set([...others, ...flags])],
+      status: item.status === 'waiting-parent' ? 'open' : undefined,
+      version: { increment: 1 },
+    },
+    select: { id: true, reference: true },
+  });
+}
+
+async function book(
+  tx: Transaction,
+  sending: Sendable,
+  about: About,
+  item: Item,
+  older: Older | null,
+): Promise<void> {
+  const number = sending.kind === 'evidence' ? null : await nextNumber(tx, sending, about);
+  await tx.sending.update({
+    where: { id: sending.id },
+    data: {
+      state: 'sent',
+      number,
+      replacesId: older?.id ?? null,
+      sentAt: new Date(),
+      receivedOn: asDate(sending.receivedOn),
+      expiresAt: null,
+      itemId: item.id,
+    },
+    select: { id: true },
+  });
+  if (older) {
+    await tx.sending.update({
+      where: { id: older.id },
+      data: { state: 'replaced' },
+      select: { id: true },
+    });
+  }
+  const actor: Actor = { kind: 'parent', id: sending.accountId };
+  await recordAudits(
+    tx,
+    about.childIds.map((childId) => ({
+      actor,
+      action: 'sending.sent',
+      itemId: item.id,
+      childId,
+      familyId: about.familyId,
+      detail: { kind: sending.kind, sendingId: sending.id, number, replaces: older?.id ?? null },
+    })),
+  );
+}
+
+async function nextNumber(tx: Transaction, sending: Sendable, about: About): Promise<number> {
+  const last = await tx.sending.aggregate({
+    where: {
+      accountId: sending.accountId,
+      kind: sending.kind,
+      toldChild: { childId: about.childIds[0]! },
+    },
+    _max: { number: true },
+  });
+  return (last._max.number ?? 0) + 1;
+}
+
+async function tell(
+  tx: Transaction,
+  parent: Parent,
+  sending: Sendable,
+  reference: string,
+): Promise<void> {
+  const language = languageOf(sending);
+  await queueMail(tx, {
+    dedupeKey: `sending-received:${sending.id}`,
+    to: parent.email,
+    template: 'sending-received',
+    language,
+    data: { path: `/${language}/family/sent/${sending.id}`, reference },
+  });
+}
