@@ -4,6 +4,7 @@ export {
   linkForm,
   pieceForm,
   planForm,
+  readAnswers,
   seenVersion,
   webAddress,
   wordsForm,
