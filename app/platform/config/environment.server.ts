@@ -1,6 +1,20 @@
+import { hkdfSync } from 'node:crypto';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { loadProfile } from '~/platform/profile/profile.server';
 import type { CouncilProfile } from '~/platform/profile/profile.schema';
+
+/** A key that the keys of stored files are wrapped with. */
+export type FileKey = { id: string; key: Buffer };
+
+/** An S3-compatible store for files, addressed path style. */
+export type S3Settings = {
+  endpoint: string;
+  bucket: string;
+  region: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+};
 
 /** What the process was told from outside, checked once at start. */
 export type Environment = {
@@ -11,6 +25,14 @@ export type Environment = {
   smtpUrl: string | null;
   sessionSecret: string;
   filesDir: string;
+  /** Where unfinished uploads lie; every copy must reach the same one. */
+  spoolDir: string;
+  /** The first is used for what is stored from now on; the others still open what they wrapped. */
+  fileKeys: FileKey[];
+  /** The store for files, or null where they lie in `filesDir`. */
+  s3: S3Settings | null;
+  /** `tcp://host:port` or `unix:/path` of the virus scanner, or null where there is none. */
+  clamdUrl: string | null;
   dataDir: string;
   port: number;
   trustedProxies: number;
@@ -28,7 +50,19 @@ const sentences: Record<string, string> = {
   SESSION_SECRET: 'SESSION_SECRET must be at least 32 characters of random text.',
   COUNCIL_PROFILE:
     'COUNCIL_PROFILE must name the council: waltham-forest, county, or the path of a profile file.',
+  FILE_KEYS:
+    'FILE_KEYS must hold the keys that files are encrypted with, the current one first: a name, a colon and 32 random bytes as base64 (openssl rand -base64 32), such as 2026a:…, with commas between several.',
 };
+
+/** What is said of variables that production can do without. */
+const furtherSentences: Record<string, string> = {
+  CLAMD_URL: 'CLAMD_URL must name the virus scanner: tcp://host:3310, or unix:/path/of/its/socket.',
+  SCANNER: 'SCANNER may only be "none": files are then kept and shown without a virus scan.',
+  S3_ENDPOINT:
+    'S3_ENDPOINT must be the http or https address of the file store, such as https://s3.example.org.',
+};
+
+const s3Names = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
 
 const variables = z.object({
   NODE_ENV: z.string().optional(),
@@ -45,6 +79,18 @@ const variables = z.object({
   SESSION_SECRET: z.string().min(32).optional(),
   COUNCIL_PROFILE: z.string().min(1).optional(),
   FILES_DIR: z.string().optional(),
+  SPOOL_DIR: z.string().optional(),
+  FILE_KEYS: z.string().optional(),
+  CLAMD_URL: z
+    .string()
+    .regex(/^(tcp:\/\/(\[[0-9a-f:.]+\]|[^\s/:]+):\d{1,5}|unix:\/.+)$/i)
+    .optional(),
+  SCANNER: z.enum(['none']).optional(),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_BUCKET: z.string().optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
   DATA_DIR: z.string().default('data'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
@@ -72,7 +118,9 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
       const name = String(issue.path[0]);
-      faults.add(sentences[name] ?? `${name} is not right: ${issue.message}.`);
+      faults.add(
+        sentences[name] ?? furtherSentences[name] ?? `${name} is not right: ${issue.message}.`,
+      );
     }
     throw new EnvironmentProblem([...faults]);
   }
@@ -88,7 +136,22 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
       if (!given[name]) faults.add(sentence);
     }
     if (env.PUBLIC_URL && !env.PUBLIC_URL.startsWith('https://')) faults.add(sentences.PUBLIC_URL!);
+    if (!env.CLAMD_URL && !env.SCANNER) {
+      faults.add(
+        'CLAMD_URL must name the virus scanner, such as tcp://clamd:3310. To run without one, set SCANNER=none: staff then read "not scanned" on each file.',
+      );
+    }
   }
+  if (env.CLAMD_URL && env.SCANNER) {
+    faults.add('CLAMD_URL names a virus scanner and SCANNER=none says there is none: set one.');
+  }
+  const missing = s3Names.filter((name) => !env[name]);
+  if (missing.length > 0 && missing.length < s3Names.length) {
+    faults.add(`The S3 file store also needs: ${missing.join(', ')}.`);
+  }
+  const sessionSecret = env.SESSION_SECRET ?? 'development-only-secret-never-used-in-production';
+  const fileKeys = env.FILE_KEYS ? readFileKeys(env.FILE_KEYS) : [developmentKey(sessionSecret)];
+  if (!fileKeys) faults.add(sentences.FILE_KEYS!);
   if (!production && env.PUBLIC_URL?.startsWith('https://')) {
     faults.add('PUBLIC_URL is an https address, so families may see it: set NODE_ENV=production.');
   }
@@ -98,15 +161,29 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
   } catch (error) {
     faults.add((error as Error).message);
   }
-  if (faults.size > 0 || !profile) throw new EnvironmentProblem([...faults]);
+  if (faults.size > 0 || !profile || !fileKeys) throw new EnvironmentProblem([...faults]);
+  const filesDir = env.FILES_DIR ?? `${env.DATA_DIR}/files`;
   return {
     production,
     demonstration: env.DEMO === '1',
     databaseUrl: env.DATABASE_URL ?? null,
     publicUrl: new URL(env.PUBLIC_URL ?? `http://localhost:${env.PORT}`),
     smtpUrl: env.SMTP_URL ?? null,
-    sessionSecret: env.SESSION_SECRET ?? 'development-only-secret-never-used-in-production',
-    filesDir: env.FILES_DIR ?? `${env.DATA_DIR}/files`,
+    sessionSecret,
+    filesDir,
+    spoolDir: env.SPOOL_DIR ?? join(filesDir, 'unfinished'),
+    fileKeys,
+    s3:
+      missing.length > 0
+        ? null
+        : {
+            endpoint: env.S3_ENDPOINT!,
+            bucket: env.S3_BUCKET!,
+            region: env.S3_REGION,
+            accessKeyId: env.S3_ACCESS_KEY_ID!,
+            secretAccessKey: env.S3_SECRET_ACCESS_KEY!,
+          },
+    clamdUrl: env.CLAMD_URL ?? null,
     dataDir: env.DATA_DIR,
     port: env.PORT,
     trustedProxies: env.TRUSTED_PROXIES,
@@ -114,6 +191,22 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     logLevel: env.LOG_LEVEL,
     profile,
   };
+}
+
+/** `name:base64,…` with 32 bytes each and every name once; null where it is anything else. */
+function readFileKeys(text: string): FileKey[] | null {
+  const keys = text.split(',').map((part) => {
+    const [, id, base64] = /^([A-Za-z0-9._-]{1,40}):([A-Za-z0-9+/]{43}=)$/.exec(part.trim()) ?? [];
+    return id && base64 ? { id, key: Buffer.from(base64, 'base64') } : null;
+  });
+  const right = keys.filter((key) => key !== null);
+  const names = new Set(right.map(({ id }) => id));
+  return right.length === keys.length && names.size === keys.length ? right : null;
+}
+
+function developmentKey(sessionSecret: string): FileKey {
+  const key = hkdfSync('sha256', sessionSecret, 'home-education', 'files', 32);
+  return { id: 'development', key: Buffer.from(key) };
 }
 
 let current: Environment | undefined;

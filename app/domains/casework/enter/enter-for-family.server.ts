@@ -1,5 +1,6 @@
 import type { Staff } from '~/platform/auth/session.server';
 import { inTransaction, type Transaction } from '~/platform/db/database.server';
+import { keepStored } from '~/platform/files/file-store.server';
 import { isLanguage, type Language } from '~/platform/i18n/languages';
 import { queueMail } from '~/platform/mail/queue-mail.server';
 import { loadSchoolCalendar } from '~/domains/clock/index.server';
@@ -106,6 +107,7 @@ async function keepWithItem(
     data: { itemId, storeKey, name, contentType, bytes, sha256, byStaffId: staff.id },
     select: { id: true },
   });
+  await keepStored(tx, storeKey);
 }
 
 async function tellParent(

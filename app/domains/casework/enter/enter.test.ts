@@ -193,6 +193,9 @@ describe('the scan', () => {
     expect(files).toMatchObject([
       { storeKey: kept.storeKey, byStaffId: officer.id, contentType: 'image/png' },
     ]);
+    expect(
+      await db().storedObject.findUnique({ where: { storeKey: kept.storeKey } }),
+    ).toMatchObject({ state: 'kept' });
   });
 
   it.each([
