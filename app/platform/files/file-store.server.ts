@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { db, hot, type Transaction } from '~/platform/db/database.server';
+import { hot, type Transaction } from '~/platform/db/database.server';
 import { addJob } from '~/platform/jobs/jobs.server';
 import { currentFileKey, unwrapKey, wrapKey } from './file-keys.server';
 import type { FileSource } from './file-source.server';
-import { checkStoreKey, currentPlace, placeNamed, type PlaceName } from './object-place.server';
+import { checkStoreKey, currentPlace, type PlaceName } from './object-place.server';
+import { removeDoomed } from './object-sweep.server';
 import type { RandomReader } from './random-reader';
 import {
   openSealedBytes,
@@ -14,6 +15,8 @@ import {
 import { NotStored, StoreAway } from './store-trouble.server';
 
 export type { FileSource } from './file-source.server';
+export { rotateFileKeys } from './object-rotation.server';
+export { sweepStore } from './object-sweep.server';
 export { DamagedObject, FileTooBig, NotStored, StoreAway } from './store-trouble.server';
 
 export type StoredBytes = { storeKey: string; bytes: number; sha256: string };
@@ -109,12 +112,6 @@ export async function removeStoredFile(storeKey: string): Promise<void> {
   } catch (error) {
     if (!(error instanceof StoreAway)) throw error;
   }
-}
-
-/** Removes the bytes of a doomed object, and then its row. Throws StoreAway. */
-export async function removeDoomed(storeKey: string, place: PlaceName): Promise<void> {
-  await placeNamed(place).remove(storeKey);
-  await db().storedObject.deleteMany({ where: { storeKey, state: 'doomed' } });
 }
 
 /** What opens an object: its key (null for what is older than encryption), its size in bytes, its place. */

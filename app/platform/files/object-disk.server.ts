@@ -22,12 +22,12 @@ export function diskPlace(filesDir: string): ObjectPlace {
     begin: (storeKey) => beginFile(`${pathOf(storeKey)}${SEALED_ENDING}`),
     open: (storeKey, form) =>
       openFile(form === 'sealed' ? `${pathOf(storeKey)}${SEALED_ENDING}` : pathOf(storeKey)),
-    remove: (storeKey) =>
+    remove: (storeKey, form) =>
       orAway(async () => {
         const path = pathOf(storeKey);
-        for (const ending of [SEALED_ENDING, `${SEALED_ENDING}${UNFINISHED_ENDING}`, '']) {
-          await rm(`${path}${ending}`, { force: true });
-        }
+        const sealed = [SEALED_ENDING, `${SEALED_ENDING}${UNFINISHED_ENDING}`];
+        const endings = [...(form === 'plain' ? [] : sealed), ...(form === 'sealed' ? [] : [''])];
+        for (const ending of endings) await rm(`${path}${ending}`, { force: true });
       }),
   };
 }

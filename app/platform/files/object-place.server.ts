@@ -34,8 +34,8 @@ export type ObjectPlace = {
   begin(storeKey: string): Promise<ObjectWriter>;
   /** Throws NotStored. `form` tells what was stored encrypted from what is older than encryption. */
   open(storeKey: string, form: 'sealed' | 'plain'): Promise<OpenObject>;
-  /** Removes the object in either form; it need not be there. */
-  remove(storeKey: string): Promise<void>;
+  /** Removes the object, in either form or in one; it need not be there. */
+  remove(storeKey: string, form?: 'sealed' | 'plain'): Promise<void>;
 };
 
 const storeKeyForm = /^[0-9a-f]{32}$/;

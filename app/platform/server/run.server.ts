@@ -11,6 +11,7 @@ import {
 } from '~/platform/config/environment.server';
 import { closeDatabase, useDatabase } from '~/platform/db/database.server';
 import { startEmbeddedPostgres } from '~/platform/db/embedded-postgres.server';
+import { missingFileKeys, rotateFileKeys } from '~/platform/files/object-rotation.server';
 import { prepareJobs, startWorker } from '~/platform/jobs/jobs.server';
 import { log, useLogLevel } from '~/platform/log/log.server';
 import { SetupProblem } from '~/platform/setup/setup-problem';
@@ -71,6 +72,7 @@ async function start(variables: Record<string, string | undefined>, args: string
     return;
   }
   refuseClockLengths(environment);
+  if (environment.production) await refuseMissingFileKeys();
   registerLetterAttachments();
   startMetrics();
   const server = createHttpServer(build as unknown as ServerBuild, builtClient);
@@ -92,12 +94,45 @@ const administratorSentences = {
   'listed-already': 'Somebody with this address is listed already, without that role.',
 };
 
-/** `migrate` (done by now), or `add-administrator ADDRESS NAME`. Throws a SetupProblem for anything else. */
-async function runCommand([command, email = '', name = '']: string[]): Promise<void> {
+/**
+ * `migrate` (done by now), `add-administrator ADDRESS NAME`, or `rotate-file-keys`. Throws a
+ * SetupProblem for anything else, and where a command could not do what it is for.
+ */
+async function runCommand([command, ...given]: string[]): Promise<void> {
   if (command === 'migrate') return;
-  if (command !== 'add-administrator') {
-    throw new SetupProblem('The commands are: migrate, and add-administrator ADDRESS NAME.');
+  if (command === 'rotate-file-keys') return rotateKeys();
+  if (command === 'add-administrator') return addAdministrator(given);
+  throw new SetupProblem(
+    'The commands are: migrate, add-administrator ADDRESS NAME, and rotate-file-keys.',
+  );
+}
+
+async function rotateKeys(): Promise<void> {
+  const rotated = await rotateFileKeys();
+  if (!rotated) throw new SetupProblem('Another process is rotating the keys just now.');
+  const { files, uploads, encrypted, damaged, missingKeys } = rotated;
+  process.stdout.write(
+    `Keys wrapped anew: ${files} of files, ${uploads} of unfinished uploads. Older files encrypted: ${encrypted}.\n`,
+  );
+  if (damaged > 0) {
+    throw new SetupProblem(
+      `${damaged} older files are gone from the file store or not as they were kept. Restore them from a backup and run this again.`,
+    );
   }
+  if (missingKeys.length > 0) throw new SetupProblem(keysAreMissing(missingKeys));
+}
+
+function keysAreMissing(names: string[]): string {
+  return `FILE_KEYS lacks ${names.join(', ')}, and files are still encrypted with it. Add it behind the current key.`;
+}
+
+/** Files that no key opens would only show when somebody asks for them. */
+async function refuseMissingFileKeys(): Promise<void> {
+  const missing = await missingFileKeys();
+  if (missing.length > 0) throw new SetupProblem(keysAreMissing(missing));
+}
+
+async function addAdministrator([email = '', name = '']: string[]): Promise<void> {
   const { addFirstAdministrator } = await import('~/domains/administration/index.server');
   const result = await addFirstAdministrator(email, name);
   if (result !== 'added') throw new SetupProblem(administratorSentences[result]);
