@@ -1,12 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../../tests/support/database';
-import { readEnvironment, useEnvironment } from '~/platform/config/environment.server';
-import { closeDatabase, db, inTransaction, useDatabase } from '~/platform/db/database.server';
-import { prepareJobs } from '~/platform/jobs/jobs.server';
+import { db, inTransaction } from '~/platform/db/database.server';
 import { fileAnswer } from './file-answer.server';
 import {
   dataKeyOf,
@@ -22,33 +18,18 @@ import {
   storeFile,
 } from './file-store.server';
 import { openSealedReader, writeSealed } from './sealed-object.server';
+import { bytesOf, openTestStore, rowOf, type TestStore } from './store.test-support';
 
-let folder: string;
-let database: TestDatabase;
-
+let store: TestStore;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  folder = await mkdtemp(join(tmpdir(), 'file-store-'));
-  useEnvironment(readEnvironment({ FILES_DIR: folder, DATABASE_URL: database.url }));
-  useDatabase(database.url);
-  await prepareJobs();
+  store = await openTestStore();
 });
-
-afterAll(async () => {
-  await closeDatabase();
-  await database.drop();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => store.close());
 
 async function* chunks(...parts: (string | Buffer)[]) {
   for (const part of parts) yield Buffer.from(part);
 }
 
-const read = async (key: string, range?: { start: number; end: number }) =>
-  Buffer.from(await new Response(await openStoredFile(key, range)).arrayBuffer());
-const files = async () =>
-  (await readdir(folder, { recursive: true, withFileTypes: true })).filter((e) => e.isFile());
-const rowOf = (storeKey: string) => db().storedObject.findUnique({ where: { storeKey } });
 const SEGMENT = 64 * 1024;
 
 describe('the file store', () => {
@@ -59,7 +40,7 @@ describe('the file store', () => {
     for (const source of sources) {
       const stored = await storeFile(source);
       expect(stored).toMatchObject({ bytes: 13, sha256 });
-      expect(await read(stored.storeKey)).toEqual(whole);
+      expect(await bytesOf(stored.storeKey)).toEqual(whole);
     }
   });
 
@@ -68,7 +49,7 @@ describe('the file store', () => {
     async (bytes) => {
       const whole = randomBytes(bytes);
       const { storeKey } = await storeFile(chunks(whole.subarray(0, 100), whole.subarray(100)));
-      expect((await read(storeKey)).equals(whole)).toBe(true);
+      expect((await bytesOf(storeKey)).equals(whole)).toBe(true);
       const reader = await openStoredReader(storeKey);
       expect(reader.size).toBe(bytes);
       for (const [start, end] of [
@@ -80,7 +61,7 @@ describe('the file store', () => {
       ] as [number, number][]) {
         if (start < 0 || start >= bytes) continue;
         const wanted = whole.subarray(start, end + 1);
-        expect((await read(storeKey, { start, end })).equals(wanted)).toBe(true);
+        expect((await bytesOf(storeKey, { start, end })).equals(wanted)).toBe(true);
         expect((await reader.read(start, end + 1 - start)).equals(wanted)).toBe(true);
       }
       expect(await reader.read(bytes, 10)).toHaveLength(0);
@@ -104,14 +85,13 @@ describe('the file store', () => {
   it('has nothing readable on the disk, in content or in name', async () => {
     const words = 'Ada Barlow, 4 Mill Race '.repeat(5000);
     const { storeKey } = await storeFile(Buffer.from(words));
-    const entry = (await files()).find(({ name }) => name.startsWith(storeKey))!;
-    const onDisk = await readFile(join(entry.parentPath, entry.name));
-    expect(onDisk.includes('Barlow')).toBe(false);
-    expect(entry.name).toMatch(/^[0-9a-f]{32}\.sealed$/);
+    const path = (await store.files()).find((one) => one.includes(storeKey))!;
+    expect((await readFile(path)).includes('Barlow')).toBe(false);
+    expect(basename(path)).toMatch(/^[0-9a-f]{32}\.sealed$/);
   });
 
   it('keeps nothing of a file that is too big or breaks off', async () => {
-    const before = (await files()).length;
+    const before = (await store.files()).length;
     const rows = await db().storedObject.count();
     await expect(storeFile(chunks('12345', '67890'), 9)).rejects.toBeInstanceOf(FileTooBig);
     const breaking = (async function* () {
@@ -119,7 +99,7 @@ describe('the file store', () => {
       throw new Error('the line broke');
     })();
     await expect(storeFile(breaking)).rejects.toThrow('the line broke');
-    expect((await files()).length).toBe(before);
+    expect((await store.files()).length).toBe(before);
     expect(await db().storedObject.count()).toBe(rows);
   });
 
@@ -150,7 +130,7 @@ describe('booking', () => {
     await inTransaction((tx) => keepStored(tx, [storeKey, storeKey]));
     await removeStoredFile(storeKey);
     expect(await rowOf(storeKey)).toMatchObject({ state: 'kept' });
-    expect((await read(storeKey)).toString()).toBe('words');
+    expect((await bytesOf(storeKey)).toString()).toBe('words');
   });
 
   it('stays reserved where the transaction is not committed', async () => {

@@ -86,19 +86,19 @@ export async function appendToSpool(
     if ((await orAway(() => file.stat())).size !== offset) {
       throw new Error('that is not the length of the upload');
     }
-    try {
-      for await (const pieces of inPieces(source)) {
-        await inTurn(async () => {
-          const fitting = piecesWithin(pieces, maxBytes - length);
-          const sealed = fitting.map((piece) => cipher.update(piece));
-          await orAway(() => writeAll(file, sealed, length));
-          length += bytesIn(fitting);
-          if (bytesIn(fitting) < bytesIn(pieces)) throw new FileTooBig();
-        });
-      }
-    } finally {
-      await orAway(() => synced(file));
+    for await (const pieces of inPieces(source)) {
+      await inTurn(async () => {
+        const fitting = piecesWithin(pieces, maxBytes - length);
+        const sealed = fitting.map((piece) => cipher.update(piece));
+        await orAway(() => writeAll(file, sealed, length));
+        length += bytesIn(fitting);
+        if (bytesIn(fitting) < bytesIn(pieces)) throw new FileTooBig();
+      });
     }
+    await orAway(() => synced(file));
+  } catch (error) {
+    await synced(file).catch(() => undefined);
+    throw error;
   } finally {
     await file.close();
   }
