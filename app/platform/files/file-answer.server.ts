@@ -50,15 +50,22 @@ export async function openFileAnswer(
   return new Response(body, { status: range ? 206 : 200, headers });
 }
 
-function headersOf(name: string, contentType: string, disposition: 'inline' | 'attachment') {
+type Disposition = 'inline' | 'attachment';
+
+/** The `Content-Disposition` of a file of any name, both as plain ASCII and whole (RFC 6266). */
+export function fileDisposition(name: string, disposition: Disposition): string {
   const ascii = name.replace(/[^\x20-\x7e]/g, '_').replace(/["\\%]/g, '_') || 'file';
   const whole = encodeURIComponent(name).replace(
     /['()*]/g,
     (c) => `%${c.charCodeAt(0).toString(16)}`,
   );
+  return `${disposition}; filename="${ascii}"; filename*=UTF-8''${whole}`;
+}
+
+function headersOf(name: string, contentType: string, disposition: Disposition) {
   return {
     'Content-Type': contentType,
-    'Content-Disposition': `${disposition}; filename="${ascii}"; filename*=UTF-8''${whole}`,
+    'Content-Disposition': fileDisposition(name, disposition),
     'X-Content-Type-Options': 'nosniff',
     'Content-Security-Policy':
       disposition === 'inline'

@@ -34,10 +34,13 @@ export function sendPlainPage(
   res.setHeader('Cache-Control', 'no-store');
   res.setHeader('Content-Type', 'text/html; charset=utf-8');
   res.removeHeader('Content-Length');
+  res.end(plainHtml(language, title, html));
+}
+
+/** The whole of such a page. */
+export function plainHtml(language: Language, title: string, html: string): string {
   const service = escapeHtml(environment().profile.council.serviceName);
-  res.end(
-    `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(title)} – ${service}</title><link rel="stylesheet" href="${stylesheetHref()}"><style>${themeCss()}</style></head><body class="plain-page"><main id="main"><h1>${escapeHtml(title)}</h1>${html}</main></body></html>`,
-  );
+  return `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(title)} – ${service}</title><link rel="stylesheet" href="${stylesheetHref()}"><style>${themeCss()}</style></head><body class="plain-page"><main id="main"><h1>${escapeHtml(title)}</h1>${html}</main></body></html>`;
 }
 
 /** The page for a request that is refused before any page is chosen (403, 413), or that failed (500). */

@@ -16,6 +16,7 @@ import { prepareJobs, startWorker } from '~/platform/jobs/jobs.server';
 import { log, useLogLevel } from '~/platform/log/log.server';
 import { SetupProblem } from '~/platform/setup/setup-problem';
 import { checkClockLengths } from '~/domains/clock';
+import { uploadServer } from '~/domains/evidence/index.server';
 import { registerLetterAttachments } from '~/domains/notification/index.server';
 import { crontab, taskList } from './task-list.server';
 import { builtClient, createHttpServer } from './http.server';
@@ -75,7 +76,7 @@ async function start(variables: Record<string, string | undefined>, args: string
   if (environment.production) await refuseMissingFileKeys();
   registerLetterAttachments();
   startMetrics();
-  const server = createHttpServer(build as unknown as ServerBuild, builtClient);
+  const server = createHttpServer(build as unknown as ServerBuild, builtClient, uploadServer());
   await listen(server, environment);
   stops.push(() => closeServer(server));
   if (environment.worker) {

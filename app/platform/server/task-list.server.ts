@@ -1,6 +1,14 @@
 import type { TaskList } from 'graphile-worker';
 import { z } from 'zod';
+import {
+  checkFile,
+  clearUnsent,
+  clearUploads,
+  makePages,
+  retryWaitingFiles,
+} from '~/domains/evidence/index.server';
 import { remindAndClearDrafts } from '~/domains/notification/index.server';
+import { sweepStore } from '~/platform/files/file-store.server';
 import { deliverMail, retryWaitingMail } from '~/platform/mail/deliver.server';
 import { clearExpired } from '~/platform/auth/clear-expired.server';
 
@@ -14,6 +22,20 @@ export const taskList: TaskList = {
   'remind-drafts': async () => {
     await remindAndClearDrafts();
   },
+  'check-file': (payload) => checkFile(withId.parse(payload).id),
+  'make-pages': (payload) => makePages(withId.parse(payload).id),
+  'retry-waiting-files': async () => {
+    await retryWaitingFiles();
+  },
+  'clear-uploads': async () => {
+    await clearUploads();
+  },
+  'clear-unsent': async () => {
+    await clearUnsent();
+  },
+  'sweep-files': async () => {
+    await sweepStore();
+  },
 };
 
 /** What runs by the clock (UTC), once over all copies. */
@@ -21,4 +43,8 @@ export const crontab = [
   '17 * * * * clear-expired ?fill=2h',
   '47 * * * * retry-mail',
   '40 6 * * * remind-drafts ?fill=1d',
+  '* * * * * retry-waiting-files ?max=1',
+  '27 * * * * clear-uploads ?fill=2h&max=3',
+  '50 5 * * * clear-unsent ?fill=1d',
+  '37 * * * * sweep-files ?fill=2h&max=3',
 ].join('\n');

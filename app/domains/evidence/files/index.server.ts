@@ -1,0 +1,15 @@
+export { answerLink, leadToFile, type FileDoor } from './answer-file.server';
+export { archiveForParent, archiveOf } from './archive.server';
+export { listForArchive } from './archive.store.server';
+export { checkFile } from './check-file.server';
+export { clearUploads } from './clear-uploads.server';
+export { familyFileDoor } from './family-door.server';
+export { fileLimitsOf, filesOf, listFiles } from './file-lines.server';
+export { MOST_FILES } from './file-limits.server';
+export { makePages, MOST_PAGES } from './make-pages.server';
+export { findOpenFile, openFileForParent, type OpenedFile } from './open-file.server';
+export { receiveForm, type ReceivedForm } from './receive-form.server';
+export { removeFile } from './remove-file.server';
+export { retryWaitingFiles } from './retry-waiting.server';
+export { answerFileForm, listFilesAsJson, type FilesOutcome } from './sending-files.server';
+export { uploadServer } from './upload-server.server';
