@@ -12,13 +12,26 @@ declare module '@remix-run/node' {
   }
 }
 
-/** The server bundle starts at our own entry, so that pages, jobs and commands share one copy of the platform. */
+/**
+ * The server bundle starts at our own entry, so that pages, jobs and commands share one copy of the
+ * platform. Beside it lies the program that works on files, which runs in a process of its own.
+ */
 function ownServerEntry(): Plugin {
   return {
     name: 'own-server-entry',
     config: (_, env) =>
       env.isSsrBuild
-        ? { build: { rollupOptions: { input: resolve('app/platform/server/main.ts') } } }
+        ? {
+            build: {
+              rollupOptions: {
+                input: {
+                  index: resolve('app/platform/server/main.ts'),
+                  'file-work': resolve('app/platform/files/file-work/main.ts'),
+                },
+                output: { entryFileNames: '[name].js' },
+              },
+            },
+          }
         : undefined,
   };
 }
