@@ -46,6 +46,8 @@ export function Recorder() {
         <span role="status" data-part="recorder-text" />{' '}
         <span data-part="recorder-time" role="timer" className="tabular-nums" />
       </p>
+      {/* What was said into it a moment ago has no captions. */}
+      {/* eslint-disable-next-line jsx-a11y/media-has-caption */}
       <audio
         data-part="recorder-sound"
         controls

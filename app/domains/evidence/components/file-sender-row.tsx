@@ -2,7 +2,7 @@ import { Button } from '~/components/form';
 import type { Tone } from '~/components/layout';
 import { formatMoment, isolate, useLanguage, useT } from '~/platform/i18n';
 import type { FileLine } from '../evidence.views';
-import { sizeText } from './file-sender-size';
+import { sizeText } from '~/platform/i18n/file-size';
 import { localeOf, refusalText, toneOf, type FileLimits } from './file-sender-words';
 
 type RowProps = {
@@ -35,14 +35,7 @@ export function FileRow({ file, limits, removal, lookAt }: RowProps) {
       />
       <div className="min-w-0 flex-1 basis-56">
         <p className="mb-1">
-          <a
-            data-part="name"
-            href={file?.state === 'ready' ? lookAt : undefined}
-            dir="auto"
-            className="font-semibold wrap-anywhere [unicode-bidi:isolate] not-[[href]]:text-ink not-[[href]]:no-underline"
-          >
-            {file?.name}
-          </a>
+          <FileName file={file} lookAt={lookAt} />
         </p>
         <p className="mb-1 flex flex-wrap gap-x-3 text-sm text-soft">
           <bdi data-part="size">{file && sizeText(localeOf(language), file.bytes)}</bdi>
@@ -56,6 +49,27 @@ export function FileRow({ file, limits, removal, lookAt }: RowProps) {
         {removal && <RemoveForm file={file} {...removal} />}
       </div>
     </li>
+  );
+}
+
+/** The name is the way to the file itself once that may be opened; the script puts it there then. */
+function FileName({ file, lookAt }: Pick<RowProps, 'file' | 'lookAt'>) {
+  const look = 'font-semibold wrap-anywhere';
+  return (
+    <>
+      <bdi data-part="name" hidden={file?.state === 'ready'} className={look}>
+        {file?.name}
+      </bdi>
+      <a
+        data-part="look"
+        href={lookAt ?? '#files'}
+        hidden={file?.state !== 'ready'}
+        dir="auto"
+        className={`${look} [unicode-bidi:isolate]`}
+      >
+        {file?.name}
+      </a>
+    </>
   );
 }
 
@@ -109,7 +123,7 @@ function RowProgress() {
   return (
     <>
       <p data-part="sign-in" hidden className="mb-1">
-        <a data-part="sign-in-link" target="_blank" rel="noopener">
+        <a href={`/${useLanguage()}/sign-in`} target="_blank" rel="noreferrer">
           {t('send-files:script.signIn')}
         </a>
       </p>

@@ -1,5 +1,6 @@
 import { REFUSALS, type Refusal } from '~/platform/files/file-kinds';
 import { isolate, languages, translatorFor, type Language, type Translate } from '~/platform/i18n';
+import type { SendWords } from '~/browser/send/send-words';
 import type { Tone } from '~/components/layout';
 import type { FileState } from '../evidence.codes';
 
@@ -45,7 +46,7 @@ export function refusalText(
   return `${t(`files:refusals.${refusal}.why`, values)} ${t(`files:refusals.${refusal}.what`, values)}`;
 }
 
-const single = [
+const sayings = [
   'waiting',
   'sending',
   'paused',
@@ -54,7 +55,6 @@ const single = [
   'unreadable',
   'refused',
   'cancelled',
-  'removed',
   'notRemoved',
   'pause',
   'goOn',
@@ -70,20 +70,9 @@ const single = [
   'lost',
   'back',
 ] as const;
-const troubles = ['signed-out', 'not-open', 'store-away', 'too-often', 'failed'] as const;
 const counted = ['added', 'sofar', 'allIn', 'stopped'] as const;
-
-/** The words of the script that sends files. `counted` are by plural category; values stay `{{name}}`. */
-export type SendWords = {
-  single: Record<(typeof single)[number], string>;
-  counted: Record<(typeof counted)[number], Record<string, string>>;
-  refusals: Record<Refusal, string>;
-  /** Answers of `/upload` that are no refusals of the file. */
-  troubles: Record<(typeof troubles)[number], string>;
-  limits: ReturnType<typeof limitValues>;
-  recorder: Record<'running' | 'recorded' | 'refused' | 'limit', string>;
-  received: string;
-};
+const troubles = ['signed-out', 'not-open', 'store-away', 'too-often', 'failed'] as const;
+const recorderWords = ['running', 'recorded', 'refused', 'limit'] as const;
 
 /** Everything that the script may have to say, in the language of the page. */
 export function sendWords(language: Language, limits: FileLimits): SendWords {
@@ -95,7 +84,7 @@ export function sendWords(language: Language, limits: FileLimits): SendWords {
       categories.map((category) => [category, raw(`send-files:script.${name}_${category}`)]),
     );
   return {
-    single: table(single, (name) => raw(`send-files:script.${name}`)),
+    sayings: table(sayings, (name) => raw(`send-files:script.${name}`)),
     counted: table(counted, forms),
     refusals: table(
       REFUSALS,
@@ -104,9 +93,7 @@ export function sendWords(language: Language, limits: FileLimits): SendWords {
     ),
     troubles: table(troubles, (code) => t(`files:upload.${code}`)),
     limits: limitValues(limits),
-    recorder: table(['running', 'recorded', 'refused', 'limit'], (name) =>
-      t(`send-files:recorder.${name}`),
-    ),
+    recorder: table(recorderWords, (name) => t(`send-files:recorder.${name}`)),
     received: raw('send-files:received'),
   };
 }

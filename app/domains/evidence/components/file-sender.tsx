@@ -5,7 +5,7 @@ import type { FileLine } from '../evidence.views';
 import { FileInputs, type Device } from './file-sender-inputs';
 import { OverallProgress, Recorder } from './file-sender-live';
 import { FileRow } from './file-sender-row';
-import { sizeText } from './file-sender-size';
+import { sizeText } from '~/platform/i18n/file-size';
 import { localeOf, sendWords, type FileLimits } from './file-sender-words';
 
 type FileSenderProps = {
@@ -44,7 +44,6 @@ export function FileSender(props: FileSenderProps) {
       data-list={address}
       data-back={back}
       data-locale={localeOf(lang)}
-      data-sign-in={`/${lang}/sign-in`}
       data-look={`/${lang}/family/sent-file/`}
       data-max-bytes={limits.fileMegabytes * 1024 * 1024}
       data-words={JSON.stringify(sendWords(lang, limits))}
