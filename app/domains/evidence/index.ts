@@ -1,3 +1,15 @@
 export * from './evidence.codes';
 export type * from './evidence.views';
 export * from './sending';
+export { BoardShown } from './components/board-shown';
+export { SymbolPicture } from './components/symbol-picture';
+export { BOARD, SYMBOLS, chosenRows, countChosen, type SymbolCode } from './voice/symbols';
+export { HubPage } from './components/hub-page';
+export { ListPage } from './components/list-page';
+export { PlanCheckPage } from './components/plan-check';
+export { PlanFilesPage } from './components/plan-files';
+export { PlanPage } from './components/plan-page';
+export { PlanStartPage } from './components/plan-start';
+export { DeleteSendingPage } from './components/sent-delete';
+export { SentPage } from './components/sent-page';
+export { TakeBackPage } from './components/sent-withdraw';

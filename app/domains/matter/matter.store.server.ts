@@ -41,6 +41,8 @@ export type Matter = {
   officer: string | null;
   notificationId: string | null;
   sentByStaff: boolean;
+  /** Names of the children that something sent is about, as this parent gave them. */
+  about: string[];
   withdrawnAt: string | null;
   answers: Answers | null;
   children: MatterChild[];
@@ -50,12 +52,25 @@ export type Matter = {
   files: { id: string; name: string }[];
 };
 
+// The children that a plan, evidence or a child's own voice is about, by the names this parent gave them last.
+const aboutSql = `
+    case when q.kind in ('plan', 'evidence', 'voice') then coalesce((
+      select json_agg(known.name order by known.name) from (
+        select distinct on (ic.child_id) coalesce(nullif(a.child->>'knownAs', ''), a.child->>'givenNames') as name
+        from queue_item_child ic
+        join notification_child c on c.child_id = ic.child_id
+        join notification own on own.id = c.notification_id
+        join queue_item oq on oq.notification_id = own.id and oq.account_id = q.account_id
+        cross join lateral jsonb_array_elements(own.answers->'children') a(child)
+        where ic.item_id = q.id and a.child->>'key' = c.key
+        order by ic.child_id, own.sent_at desc) known), '[]') else '[]' end`;
+
 // What a colleague asked another, notes, ratings and the other parent's matters are never selected here.
 const matterSql = `
   select q.id, q.reference, q.kind, q.status, q.received_at as "receivedAt", q.source, q.language, q.body,
     (select m.name from staff_member m where m.id = q.owner_id) as officer,
     n.id as "notificationId", n.entered_by_id is not null as "sentByStaff",
-    n.withdrawn_at as "withdrawnAt", n.answers,
+    n.withdrawn_at as "withdrawnAt", n.answers, ${aboutSql} as about,
     coalesce((select json_agg(json_build_object('id', c.id, 'key', c.key, 'outcome', c.outcome, 'outcomeOn', c.outcome_on))
       from notification_child c where c.notification_id = n.id), '[]') as children,
     coalesce((select json_agg(json_build_object('rule', k.rule, 'dueOn', k.due_on, 'startedOn', k.started_on, 'status', k.status) order by k.due_on)
@@ -99,17 +114,21 @@ export type MatterSummary = {
   withdrawn: boolean;
   unread: number;
   children: { id: string; name: string; outcome: string | null }[];
+  /** Names of the children that something sent is about. */
+  about: string[];
   next: { rule: string; dueOn: string } | null;
 };
 
 const listSql = `
   select q.id, q.reference, q.kind, q.status, q.received_at as "receivedAt",
-    n.id as "notificationId", n.withdrawn_at is not null as withdrawn,
+    n.id as "notificationId",
+    n.withdrawn_at is not null or 'withdrawn' = any(q.flags) as withdrawn,
     (select count(*)::int from message g where g.item_id = q.id and g."from" = 'council' and g.read_at is null) as unread,
     coalesce((select json_agg(json_build_object('id', c.id, 'outcome', c.outcome,
         'name', coalesce(nullif(a.child->>'knownAs', ''), a.child->>'givenNames')) order by a.place)
       from jsonb_array_elements(n.answers->'children') with ordinality a(child, place)
       join notification_child c on c.notification_id = n.id and c.key = a.child->>'key'), '[]') as children,
+    ${aboutSql} as about,
     (select json_build_object('rule', k.rule, 'dueOn', k.due_on) from clock k
       where k.item_id = q.id and k.status = 'running' and k.rule = any($2) order by k.due_on limit 1) as next
   from queue_item q left join notification n on n.id = q.notification_id

@@ -47,6 +47,22 @@ export default function FamilyHome() {
       {notices.map((matter) => (
         <MatterCard key={matter.id} matter={matter} />
       ))}
+      {notices.some((matter) => !matter.withdrawn) && (
+        <section
+          aria-labelledby="plans"
+          className="my-10 rounded-xl border border-line border-s-4 border-s-accent bg-surface p-5"
+        >
+          <h2 id="plans" className="mt-0">
+            {t('plan:hub.title')}
+          </h2>
+          <p className="max-w-prose">{t('plan:hub.card')}</p>
+          <p className="mb-0">
+            <ButtonLink to={`/${language}/family/plans`} variant="secondary">
+              {t('plan:hub.open')}
+            </ButtonLink>
+          </p>
+        </section>
+      )}
       {others.length > 0 && <h2>{t('family:home.others')}</h2>}
       {others.map((matter) => (
         <MatterCard key={matter.id} matter={matter} />
@@ -69,7 +85,7 @@ function MatterCard({ matter }: { matter: MatterSummary }) {
   const kind = t(`family:kind.${matter.kind}`);
   const names = formatList(
     language,
-    matter.children.map((child) => isolate(child.name)),
+    [...matter.children.map((child) => child.name), ...matter.about].map(isolate),
   );
   const next = matter.withdrawn ? null : matter.next;
   const by = next && whoActs(next.rule);

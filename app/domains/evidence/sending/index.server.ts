@@ -11,7 +11,13 @@ export { clearUnsent, deleteDraftSending } from './delete-draft.server';
 export { markFirstRead } from './mark-first-read.server';
 export { saveEvidence, savePlan, saveVoice, type Saved } from './save-sending.server';
 export { sendSending, type SeenWhenSent, type Sent } from './send-sending.server';
-export { findSending, findSendingOf, listSendings, type OwnSending } from './sending.store.server';
+export {
+  findSending,
+  findSendingOf,
+  listSendings,
+  type EarlierPlan,
+  type OwnSending,
+} from './sending.store.server';
 export {
   startEvidence,
   startPlan,
@@ -21,3 +27,20 @@ export {
 } from './start-sending.server';
 export { listToldChildren } from './told-children.server';
 export { withdrawSending, type Withdrawn } from './withdraw-sending.server';
+export {
+  actOnHub,
+  actOnPlanStart,
+  loadHub,
+  loadPlanStart,
+  type HubChild,
+  type Standing,
+} from './hub-pages.server';
+export { actOnPlan, actOnPlanCheck, loadPlan, loadPlanCheck } from './plan-pages.server';
+export {
+  actOnDelete,
+  actOnWithdraw,
+  loadDelete,
+  loadList,
+  loadSent,
+  loadWithdraw,
+} from './sent-pages.server';

@@ -25,8 +25,12 @@ export type Sent =
   | { kind: 'unfinished'; names: string[] }
   | { kind: 'not-open' };
 
-/** What the writer saw when they sent: the version, and whether files still on their way stay behind. */
-export type SeenWhenSent = { version: number; leaveUnfinished?: boolean };
+/**
+ * What the writer saw when they sent: the version; whether not to wait for files still on their way;
+ * and, where an earlier plan is replaced, which of its files go with this one (ids of their pieces;
+ * all of them where it is left out).
+ */
+export type SeenWhenSent = { version: number; leaveUnfinished?: boolean; keep?: string[] };
 
 /**
  * Sends an own draft: the queue item with its clock, the audit rows and the receipt by email are
@@ -57,6 +61,7 @@ export async function sendSending(
     const item = older
       ? await takeOver(tx, sending, older, flags)
       : await open(tx, sending, about, flags);
+    if (older) await keepFiles(tx, sending, older, seen.keep);
     await book(tx, sending, about, item, older);
     if (!flags.includes('not-safe-to-email')) await tell(tx, parent, sending, item.reference);
     return { kind: 'sent', id, reference: item.reference, repeated: false };
@@ -202,6 +207,21 @@ async function takeOver(
       version: { increment: 1 },
     },
     select: { id: true, reference: true },
+  });
+}
+
+/** Files of the plan that is replaced go with the newer one, without being sent again. */
+async function keepFiles(tx: Transaction, { id }: Sendable, older: Older, keep?: string[]) {
+  const chosen = { sendingId: older.id, form: 'file', ...(keep && { id: { in: keep } }) };
+  const pieces = await tx.piece.findMany({ where: chosen, select: { id: true, fileId: true } });
+  const fileIds = pieces.flatMap((piece) => piece.fileId ?? []);
+  await tx.piece.updateMany({
+    where: { id: { in: pieces.map((piece) => piece.id) } },
+    data: { sendingId: id },
+  });
+  await tx.familyFile.updateMany({
+    where: { sendingId: older.id, OR: [{ id: { in: fileIds } }, { state: 'uploading' }] },
+    data: { sendingId: id },
   });
 }
 

@@ -55,7 +55,7 @@ const area = optionalText(MOST_CHARACTERS);
 export const planForm = z
   .object({
     version: seenVersion,
-    approach: optionalOneOf(APPROACHES),
+    approach: optionalOneOf([...APPROACHES, 'unsaid']),
     academic: area,
     personal: area,
     physical: area,
@@ -73,7 +73,7 @@ export const planForm = z
         AREAS.filter((code) => areas[code] !== '').map((code) => [code, areas[code]]),
       ),
       whole,
-      approach,
+      approach: approach === 'unsaid' ? null : approach,
       talk: talk || talkWords !== '',
       talkWords,
     } satisfies PlanAnswers,

@@ -166,6 +166,45 @@ export async function listSendings(accountId: string): Promise<OwnSending[]> {
   return rows.map((row) => toOwn(told, row));
 }
 
+/** An earlier plan of a child as the page of a newer one shows it. */
+export type EarlierPlan = {
+  id: string;
+  sentAt: string;
+  /** When somebody of the council first opened it; null while it can still be replaced. */
+  firstReadAt: string | null;
+  /** Its files that were taken, by piece. */
+  files: { id: string; name: string }[];
+};
+
+/** The plan of this child that this account sent last, with its files; null where there is none. */
+export async function findEarlierPlan(
+  accountId: string,
+  childId: string,
+): Promise<EarlierPlan | null> {
+  const row = await db().sending.findFirst({
+    where: { accountId, kind: 'plan', state: 'sent', toldChild: { childId } },
+    orderBy: { number: 'desc' },
+    select: {
+      id: true,
+      sentAt: true,
+      firstReadAt: true,
+      pieces: {
+        where: { form: 'file', file: { state: { not: 'refused' } } },
+        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+        select: { id: true, file: { select: { name: true } } },
+      },
+    },
+  });
+  return (
+    row && {
+      id: row.id,
+      sentAt: row.sentAt!.toISOString(),
+      firstReadAt: moment(row.firstReadAt),
+      files: row.pieces.map(({ id, file }) => ({ id, name: file!.name })),
+    }
+  );
+}
+
 /** The plan of this child that this account sent last and did not take back, or null. */
 export async function findLastPlan(
   tx: Pick<Transaction, 'sending'>,

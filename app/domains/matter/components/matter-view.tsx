@@ -10,7 +10,7 @@ import {
 } from '~/components/layout';
 import { EnquirySummary, type EnquiryBody } from '~/domains/enquiry';
 import { describeAnswers } from '~/domains/notification';
-import { formatMoment, useLanguage, useT } from '~/platform/i18n';
+import { formatList, formatMoment, isolate, useLanguage, useT } from '~/platform/i18n';
 import { canWithdraw, childName, dueNext } from '../matter.rules';
 import type { Matter } from '../matter.store.server';
 import { Conversation } from './conversation';
@@ -40,7 +40,10 @@ export function MatterView(props: MatterViewProps) {
       {done && doneCodes.includes(done) && (
         <Banner kind="success" title={t(`family:done.${done}`)} focus />
       )}
-      <h1>{t(`family:kind.${matter.kind}`)}</h1>
+      <h1>
+        {t(`family:kind.${matter.kind}`)}
+        {matter.about.length > 0 && `: ${formatList(language, matter.about.map(isolate))}`}
+      </h1>
       <p>
         {t('family:home.reference')} <Ltr>{matter.reference}</Ltr>
       </p>
@@ -131,11 +134,16 @@ function Story({ matter }: { matter: Matter }) {
 
 function WhatYouWrote({ matter }: { matter: Matter }) {
   const t = useT();
+  const language = useLanguage();
   const { body } = matter;
   return (
     <section className="mt-10" aria-labelledby="told">
       <h2 id="told">{t('family:matter.what')}</h2>
-      {'form' in body ? (
+      {typeof body.sendingId === 'string' ? (
+        <p>
+          <a href={`/${language}/family/sent/${body.sendingId}`}>{t('plan:matter.see')}</a>
+        </p>
+      ) : 'form' in body ? (
         <EnquirySummary body={body as EnquiryBody} lang={matter.language} />
       ) : (
         <>

@@ -1,4 +1,4 @@
-import { formatDate, formatList, type Language, type Translate } from '~/platform/i18n';
+import { formatDate, formatList, isolate, type Language, type Translate } from '~/platform/i18n';
 import { childName } from '../matter.rules';
 import type { Matter, MatterMessage } from '../matter.store.server';
 
@@ -34,11 +34,13 @@ export function messageText(
   const decision = codeOf(message.data.decision);
   const why = codeOf(message.data.why);
   const event = codeOf(message.data.event);
+  const quote = codeOf(message.data.quote);
   return [
     decision && t(`outcome:${decision}.title`, values),
     decision && t(`outcome:${decision}.body`, values),
     why && t('outcome:why.lead', { why: t(`outcome:why.${why}`) }),
     event && t(`family:matter.event.${event}`),
+    quote && t('plan:matter.about', { quote: isolate(quote) }),
     message.text,
     message.dueOn && !decision && t('family:matter.answerBy', values),
   ]
