@@ -1,5 +1,19 @@
 import type { FileSort } from '~/platform/files/file-kinds';
 import type { FileBytes } from './file-bytes';
+import { inspectIsoMedia } from './iso-media';
+import { inspectOldOffice } from './old-office';
+import { inspectPdf } from './pdf';
+import {
+  inspectAmr,
+  inspectFlac,
+  inspectFrames,
+  inspectMatroska,
+  inspectOgg,
+  inspectRiff,
+  type Recording,
+} from './recordings';
+import { inspectRichText } from './rich-text';
+import { inspectZip } from './zip-document';
 import { found, refused, type Finding } from './finding';
 import { badTrailer, endsAsZip, holdsForeignPart } from './foreign-parts';
 import { readGif, readJpeg, readPng, readTiff, readWebp, type PictureHead } from './pictures';
@@ -57,10 +71,35 @@ export async function inspectAs(
     case 'webp':
     case 'tiff':
       return inspectPicture(kind, file, limits.megapixels);
+    case 'iso-media':
+      return checked(file, await inspectIsoMedia(file, limits.megapixels));
+    case 'riff':
+      return checked(file, await inspectRiff(file));
+    case 'ogg':
+      return checked(file, await inspectOgg(file));
+    case 'matroska':
+      return checked(file, await inspectMatroska(file));
+    case 'mp3':
+    case 'aac':
+      return checked(file, await inspectFrames(file, kind));
+    case 'flac':
+      return checked(file, await inspectFlac(file));
+    case 'amr':
+      return checked(file, await inspectAmr(file));
+    case 'pdf':
+      return inspectPdf(file);
+    case 'zip':
+      return inspectZip(file, promised);
+    case 'ole':
+      return inspectOldOffice(file);
+    case 'rtf':
+      return inspectRichText(file);
     case 'program':
     case 'archive':
       return refused(kind);
-    default:
-      return refused('unknown-kind');
   }
+}
+
+async function checked(file: FileBytes, { finding, end }: Recording): Promise<Finding> {
+  return finding.ok && (await isTwoInOne(file, end)) ? refused('two-in-one') : finding;
 }

@@ -1,0 +1,41 @@
+import { Broken, type FileBytes } from './file-bytes';
+import { found, refused, type Finding } from './finding';
+import { endsAsZip, holdsForeignPart } from './foreign-parts';
+
+const OBJECT =
+  /\\(?:object|objdata|objemb|objlink|objocx|objautlink|objhtml|objupdate|objclass|objname|dde|mhtmltag)(?![a-z])/i;
+const FIELD = /\\fldinst\b([\s\S]{0,2000}?)(?:\\fldrslt|$)/gi;
+const TEMPLATE = /\\\*\\template\s*([^}]{0,400})/i;
+
+/** Inspects rich text (Word's RTF 1.9.1): taken without objects, fields that start programs, templates that fetch. */
+export async function inspectRichText(file: FileBytes): Promise<Finding> {
+  let closed = false;
+  for await (const { bytes } of file.windows(0, file.size, 1024 * 1024, 8192)) {
+    const text = bytes.toString('latin1');
+    if (OBJECT.test(text)) return refused('active');
+    for (const [, field = ''] of text.matchAll(FIELD))
+      if (startsProgram(field)) return refused('active');
+    const template = TEMPLATE.exec(text)?.[1] ?? '';
+    if (/(?:https?:|\\\\|\/\/|\\'|\\u)/i.test(template)) return refused('active');
+    if (text.includes('}')) closed = true;
+  }
+  const tail = (await file.upTo(Math.max(0, file.size - 4096), 4096)).toString('latin1');
+  if (await endsAsZip(file)) return refused('two-in-one');
+  if (!closed || !/\}[\s\0]*$/.test(tail)) {
+    const behind = tail.slice(tail.lastIndexOf('}') + 1);
+    if (!closed || behind.length > 2048 || behind.length === tail.length)
+      throw new Broken('cut short');
+    return refused('two-in-one');
+  }
+  if (await holdsForeignPart(file, 0, file.size, { documents: true })) return refused('two-in-one');
+  return found('application/rtf', 'document', 'rtf');
+}
+
+/** The field's words without the groups and formatting that may split them. */
+function startsProgram(field: string): boolean {
+  const plain = field
+    .replace(/\\'([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+    .replace(/\\[a-z]+-?\d* ?/gi, '')
+    .replace(/[{}\s"\\*]/g, '');
+  return /^DDE/i.test(plain) || /DDEAUTO/i.test(plain);
+}
