@@ -12,6 +12,8 @@ import { DamagedObject, NotStored, orAway, StoreAway } from './store-trouble.ser
 /** How long an answer, or the next bytes of one, may be waited for. */
 const PATIENCE_MS = 30_000;
 
+const silent = () => undefined;
+
 type Sdk = typeof import('@aws-sdk/client-s3');
 const clients = new Map<string, Promise<{ sdk: Sdk; client: S3Client }>>();
 
@@ -34,6 +36,10 @@ function connect(settings: S3Settings): Promise<{ sdk: Sdk; client: S3Client }> 
         // The digests of newer clients are not known to every S3-compatible store.
         requestChecksumCalculation: 'WHEN_REQUIRED',
         responseChecksumValidation: 'WHEN_REQUIRED',
+        // Waiting to be asked for the body would hide a broken connection for seconds.
+        expectContinueHeader: false,
+        // What goes wrong is thrown, and said by the one who asked.
+        logger: { debug: silent, info: silent, warn: silent, error: silent },
         requestHandler: {
           connectionTimeout: 5000,
           requestTimeout: PATIENCE_MS,
