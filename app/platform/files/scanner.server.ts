@@ -3,13 +3,17 @@ import { environment } from '~/platform/config/environment.server';
 import { log } from '~/platform/log/log.server';
 
 /**
- * What the scanner says of a file. `away`: no verdict was had, so the file waits; `reachable` tells
- * whether the scanner was there and could not judge (`limit`, `error`), or was not there at all.
+ * What the scanner says of a file. `away`: no verdict was had, so the file waits. It was not there
+ * (`unreachable`), or it was and could not judge: over a limit of its own (`limit`), the line was cut in
+ * the middle, which is also how it ends what is too large (`cut`), or anything else (`error`).
  */
 export type Verdict =
   | { kind: 'clean' }
   | { kind: 'found'; finding: string }
-  | { kind: 'away'; reason: 'unreachable' | 'limit' | 'error'; reachable: boolean };
+  | { kind: 'away'; reason: 'unreachable' | 'cut' | 'limit' | 'error' };
+
+/** The scanner took the line up and broke it off without a word. */
+class LineCut extends Error {}
 
 const connectMs = 10_000;
 /** The longest silence: the scanner works on what it has, or takes no more for now. */
@@ -47,8 +51,9 @@ export async function scanFile(source: AsyncIterable<Uint8Array>): Promise<Verdi
     return verdictOf(await talk(watched(), silenceMs));
   } catch (error) {
     if (broken) throw (broken as { error: unknown }).error;
-    log.warn('scanner away', { reason: (error as NodeJS.ErrnoException).code ?? 'no answer' });
-    return { kind: 'away', reason: 'unreachable', reachable: false };
+    const reason = error instanceof LineCut ? 'cut' : 'unreachable';
+    log.warn('scanner away', { reason, code: (error as NodeJS.ErrnoException).code });
+    return { kind: 'away', reason };
   }
 }
 
@@ -61,7 +66,7 @@ function verdictOf(reply: string): Verdict {
   }
   const reason = finding || /size limit exceeded/i.test(reply) ? 'limit' : 'error';
   log.warn('scanner gave no verdict', { reason });
-  return { kind: 'away', reason, reachable: true };
+  return { kind: 'away', reason };
 }
 
 async function* inChunks(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -126,6 +131,8 @@ function replyOf(socket: Socket): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = '';
     let failure: Error | null = null;
+    let connected = false;
+    socket.once('connect', () => (connected = true));
     socket.on('data', (bytes: Buffer) => {
       if (text.length < mostReply) text += bytes.toString('utf8');
     });
@@ -133,7 +140,7 @@ function replyOf(socket: Socket): Promise<string> {
     socket.on('close', () => {
       const end = text.indexOf('\0');
       if (end >= 0) resolve(text.slice(0, end).trim());
-      else reject(failure ?? new Error('the scanner closed the line'));
+      else reject(connected || !failure ? new LineCut() : failure);
     });
   });
 }

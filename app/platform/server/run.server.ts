@@ -12,6 +12,7 @@ import {
 import { closeDatabase, useDatabase } from '~/platform/db/database.server';
 import { startEmbeddedPostgres } from '~/platform/db/embedded-postgres.server';
 import { missingFileKeys, rotateFileKeys } from '~/platform/files/object-rotation.server';
+import { stopFileWork } from '~/platform/files/file-work/file-work.server';
 import { prepareJobs, startWorker } from '~/platform/jobs/jobs.server';
 import { log, useLogLevel } from '~/platform/log/log.server';
 import { SetupProblem } from '~/platform/setup/setup-problem';
@@ -81,7 +82,8 @@ async function start(variables: Record<string, string | undefined>, args: string
   stops.push(() => closeServer(server));
   if (environment.worker) {
     const worker = await startWorker(taskList, crontab);
-    stops.push(() => worker.stop());
+    // The other process goes first: the worker would wait for what it is at.
+    stops.push(() => worker.stop(), stopFileWork);
   }
   await greet(environment, server);
   stopOnSignal(stops);

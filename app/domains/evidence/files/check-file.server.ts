@@ -25,7 +25,7 @@ export async function checkFile(fileId: string): Promise<void> {
   const verdict = await scan(file.storeKey);
   switch (verdict.kind) {
     case 'away':
-      return waitForScanner(file, verdict.reachable);
+      return waitForScanner(file, verdict.reason);
     case 'found':
       return findBad(file, verdict.finding);
     case 'clean':

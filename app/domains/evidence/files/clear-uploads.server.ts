@@ -24,7 +24,7 @@ export async function clearUploads(
   const done = { finished: 0, removed: 0 };
   for (const row of rows) {
     try {
-      const arrived = await arrivedBytes(row.id);
+      const arrived = (await arrivedBytes(row.id)) ?? 0;
       const open = row.sending.state === 'draft';
       if (open && arrived >= Number(row.bytes)) {
         if ((await finishUpload(row.id)).kind === 'received') done.finished += 1;

@@ -35,7 +35,7 @@ async function finish(id: string): Promise<Finished> {
   if (row.state !== 'uploading') {
     return row.refusal === 'found' ? { kind: 'refused', refusal: 'found' } : { kind: 'received' };
   }
-  if ((await arrivedBytes(id)) < row.bytes) return { kind: 'incomplete' };
+  if (((await arrivedBytes(id)) ?? 0) < row.bytes) return { kind: 'incomplete' };
   const stored = await storeFile(readSpool(spoolOf(id), unwrapKey(row.spoolKey!)), row.bytes);
   // Where this throws nobody knows whether it was booked: what was not is swept a day later.
   const finished = await book(row, stored);

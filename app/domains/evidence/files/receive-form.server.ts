@@ -51,6 +51,8 @@ class FormTaker {
   private readonly parser: ReturnType<typeof Busboy> | null;
   private work: Promise<void> = Promise.resolve();
   private position = 0;
+  /** Of the file that came last: it is whole once something follows it, or the form comes to its end. */
+  private lastWhole: Deferred | null = null;
 
   constructor(
     type: string,
@@ -59,6 +61,7 @@ class FormTaker {
   ) {
     this.parser = parserOf(type);
     this.parser?.on('field', (name, value) => {
+      this.lastWhole?.resolve();
       if (!(name in this.values)) this.values[name] = value;
     });
     this.parser?.on('file', (_field, stream, name) => this.file(stream, name));
@@ -72,11 +75,18 @@ class FormTaker {
       return false;
     }
     const whole = await new Promise<boolean>((resolve) => {
-      parser.on('finish', () => resolve(true));
-      parser.on('error', () => resolve(false));
-      body.on('error', () => {
-        parser.destroy();
+      parser.on('finish', () => {
+        this.lastWhole?.resolve();
+        resolve(true);
+      });
+      const breakOff = () => {
+        this.lastWhole?.reject(new BrokenOff());
         resolve(false);
+      };
+      parser.on('error', breakOff);
+      body.on('error', () => {
+        breakOff();
+        parser.destroy();
       });
       body.pipe(parser);
     });
@@ -87,6 +97,8 @@ class FormTaker {
 
   private file(stream: BusboyFileStream, name: string | undefined): void {
     const position = this.position++;
+    this.lastWhole?.resolve();
+    const whole = (this.lastWhole = deferred());
     // The reader of the bytes hears of a form that breaks off; here it must only not go unheard.
     stream.on('error', () => undefined);
     if (!name) {
@@ -94,7 +106,7 @@ class FormTaker {
       return;
     }
     this.work = this.work
-      .then(() => this.keep({ name, position, bytes: bytesOf(stream) }))
+      .then(() => this.keep({ name, position, bytes: bytesOf(stream, whole.promise) }))
       // Whatever became of it, the rest of the form must flow by.
       .finally(() => stream.resume());
     // A failure is thrown where the work is waited for.
@@ -143,13 +155,24 @@ function parserOf(type: string): ReturnType<typeof Busboy> | null {
   }
 }
 
-async function* bytesOf(stream: BusboyFileStream): AsyncGenerator<Buffer> {
+/** The parser ends a file that breaks off as it ends one that is whole: what follows tells them apart. */
+async function* bytesOf(stream: BusboyFileStream, whole: Promise<void>): AsyncGenerator<Buffer> {
   const chunks = stream.iterator({ destroyOnReturn: false }) as AsyncIterator<Buffer>;
   for (;;) {
     const next = await chunks.next().catch(() => {
       throw new BrokenOff();
     });
-    if (next.done) return;
+    if (next.done) break;
     yield next.value;
   }
+  await whole;
+}
+
+type Deferred = { promise: Promise<void>; resolve: () => void; reject: (error: Error) => void };
+
+function deferred(): Deferred {
+  let settle: Omit<Deferred, 'promise'>;
+  const promise = new Promise<void>((resolve, reject) => (settle = { resolve, reject }));
+  promise.catch(() => undefined);
+  return { promise, ...settle! };
 }

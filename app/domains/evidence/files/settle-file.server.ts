@@ -3,6 +3,7 @@ import { inTransaction, type Transaction } from '~/platform/db/database.server';
 import { doomStored, keepStored } from '~/platform/files/file-store.server';
 import type { Refusal } from '~/platform/files/file-kinds';
 import type { workOnFile } from '~/platform/files/file-work/file-work.server';
+import type { Verdict } from '~/platform/files/scanner.server';
 import { addJob } from '~/platform/jobs/jobs.server';
 import { tellOfRefusal } from './tell-of-refusal.server';
 
@@ -16,10 +17,11 @@ export type CheckedFile = {
   sha256: string;
 };
 
+type AwayReason = Extract<Verdict, { kind: 'away' }>['reason'];
 type Worked = Extract<Awaited<ReturnType<typeof workOnFile>>, { kind: 'done' }>;
 
 /** Where a scanner was there and could not judge, the file is tried again after so long. */
-const againMs = 3_600_000;
+const againMs = 15 * 60_000;
 
 /** Locks the file where it still is what was checked; false where it is not. */
 async function lockUnchecked(tx: Transaction, file: CheckedFile): Promise<boolean> {
@@ -29,13 +31,13 @@ async function lockUnchecked(tx: Transaction, file: CheckedFile): Promise<boolea
   return rows.length === 1;
 }
 
-/** The file waits for the scanner; where that answers but gives no verdict, it is asked again in an hour. */
-export async function waitForScanner(file: CheckedFile, reachable: boolean): Promise<void> {
+/** The file waits for the scanner; where that answers but gives no verdict, it is asked again in a quarter of an hour. */
+export async function waitForScanner(file: CheckedFile, reason: AwayReason): Promise<void> {
   await inTransaction(async (tx) => {
     if (!(await lockUnchecked(tx, file))) return;
     const data = { state: 'waiting' };
     await tx.familyFile.update({ where: { id: file.id }, data, select: { id: true } });
-    if (!reachable) return;
+    if (reason === 'unreachable') return;
     const runAt = new Date(Date.now() + againMs);
     await addJob(tx, 'check-file', { id: file.id }, { key: `check-later:${file.id}`, runAt });
   });

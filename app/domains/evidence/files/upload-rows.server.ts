@@ -32,10 +32,15 @@ export function spoolOf(id: string): string {
   return id.replaceAll('-', '');
 }
 
-/** How many bytes of an unfinished upload have arrived: 0 before the first, or where they were lost. */
-export async function arrivedBytes(id: string): Promise<number> {
+/** The row that a file in the spool belongs to. */
+export function uploadOf(spool: string): string {
+  return spool.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+/** How many bytes of an unfinished upload have arrived; null where they were lost. */
+export async function arrivedBytes(id: string): Promise<number | null> {
   return spoolLength(spoolOf(id)).catch((error: unknown) => {
-    if (error instanceof NotStored) return 0;
+    if (error instanceof NotStored) return null;
     throw error;
   });
 }

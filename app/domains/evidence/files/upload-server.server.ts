@@ -1,5 +1,4 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Server } from '@tus/server';
 import { z } from 'zod';
@@ -39,16 +38,14 @@ export function uploadServer(): (req: IncomingMessage, res: ServerResponse) => P
     relativeLocation: true,
     allowedOrigins: [environment().publicUrl.origin],
     maxSize: 0,
-    namingFunction: (_request, metadata) =>
-      z.uuidv4().safeParse(metadata?.key).data ?? randomUUID(),
     onUploadCreate: async (_request, upload) => {
       const { filename, sending } = upload.metadata ?? {};
       if (!filename || !sending) throw new UploadAnswer(400, 'malformed');
       const bytes = upload.size ?? 0;
       if (bytes > mostFileBytes()) throw new UploadAnswer(413, 'too-big');
-      const { id } = upload;
       const accountId = sender.getStore()!.id;
-      refuseBegun(await beginUpload({ id, accountId, name: filename, sendingId: sending, bytes }));
+      const begun = await beginUpload({ accountId, name: filename, sendingId: sending, bytes });
+      upload.id = begunId(begun);
       return {};
     },
     onUploadFinish: async (_request, upload) => {
@@ -108,12 +105,12 @@ async function remove(id: string): Promise<void> {
   if (removed === 'not-open') throw new UploadAnswer(409, 'not-open');
 }
 
-function refuseBegun(begun: Begun): void {
+/** Throws the answer where none was begun. */
+function begunId(begun: Begun): string {
   switch (begun.kind) {
     case 'begun':
-      return;
+      return begun.id;
     case 'not-open':
-    case 'taken':
       throw new UploadAnswer(409, 'not-open');
     case 'refused': {
       const large = begun.refusal === 'too-big' || begun.refusal === 'family-full';

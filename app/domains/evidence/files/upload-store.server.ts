@@ -38,6 +38,7 @@ export class UploadStore extends DataStore {
   private async arrived(row: UploadRow): Promise<number> {
     if (row.state !== 'uploading') return row.bytes;
     const length = await arrivedBytes(row.id);
+    if (length === null) throw ERRORS.FILE_NO_LONGER_EXISTS;
     if (length < row.bytes) return length;
     answerOf(await finishUpload(row.id));
     return row.bytes;
