@@ -1,0 +1,8 @@
+export {
+  actOnBoard,
+  actOnVoice,
+  loadBoard,
+  loadVoice,
+  loadVoiceCheck,
+  type VoiceRefused,
+} from './voice-pages.server';
