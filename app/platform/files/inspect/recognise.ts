@@ -90,6 +90,8 @@ function readable(head: Buffer): boolean {
 /** Recognises a file by the marks at its start, and where a format has them, elsewhere. */
 export async function recognise(file: FileBytes): Promise<Kind> {
   const head = Buffer.from(await file.upTo(0, 16 * 1024));
+  // The mark of UTF-16 text looks like a frame of sound that nobody makes any more.
+  if (/^(?:\xff\xfe|\xfe\xff)/.test(head.toString('latin1', 0, 2))) return null;
   const sure = marked(head);
   if (sure) return sure;
   if ((await file.upTo(0x8001, 5)).toString('latin1') === 'CD001') return 'archive';
