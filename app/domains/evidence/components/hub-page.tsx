@@ -97,7 +97,9 @@ function ChildCard({ child }: { child: HubChild }) {
         <form method="post">
           <input type="hidden" name="voice" value={child.id} />
           <Button variant="secondary">
-            {t('plan:hub.startVoice', { name: isolate(child.name) })}
+            {t(voice.draft ? 'plan:hub.goOnVoice' : 'plan:hub.startVoice', {
+              name: isolate(child.name),
+            })}
           </Button>
         </form>
       </div>
@@ -117,8 +119,8 @@ function StandingText({ draft, sent, name }: Standing & { name?: string }) {
         <span className="block">
           {sent.firstReadAt
             ? t('plan:hub.readSince', { date, read: formatDate(language, sent.firstReadAt) })
-            : t('plan:hub.sentOn', { date })}{' '}
-          <a href={`/${language}/family/sent/${sent.id}`}>
+            : t('plan:hub.sentOn', { date })}
+          <a href={`/${language}/family/sent/${sent.id}`} className="block w-fit">
             {t('plan:hub.see')}
             {name && <span className="sr-only"> {t('plan:hub.for', { name: isolate(name) })}</span>}
           </a>

@@ -10,6 +10,7 @@ import {
   type FormProblems,
   type SavedValues,
 } from '~/components/form';
+import { KeptNote } from '~/components/form/kept-note';
 import { Banner, Details, Inset, Ltr } from '~/components/layout';
 import { formatDate, isolate, useLanguage, useT } from '~/platform/i18n';
 import type { PieceLine, PlanAnswers } from '../evidence.views';
@@ -94,6 +95,7 @@ export function PlanPage({ sending, earlier, done, linkKey, problems }: PlanPage
         />
       </Part>
       <div className="space-y-4 border-t border-line pt-6">
+        <KeptNote />
         <div className="flex flex-wrap gap-4">
           <Button name="do" value="check">
             {t('plan:page.check')}
