@@ -41,9 +41,11 @@ const hasObject = async (key: string) => (await objects()).some((name) => name.i
 /** A line to the server that breaks each connection once so many bytes went to the server, `times` in all. */
 async function startFrayedLine(bytes: number, times = Infinity) {
   let cuts = 0;
+  const open = new Set<net.Socket>();
   const server = net.createServer((near) => {
     const far = net.connect(s3.port, '127.0.0.1');
     let sent = 0;
+    open.add(near);
     for (const socket of [near, far]) socket.on('error', () => undefined);
     near.on('close', () => far.destroy());
     far.on('close', () => near.destroy());
@@ -64,7 +66,10 @@ async function startFrayedLine(bytes: number, times = Infinity) {
   return {
     port: (server.address() as net.AddressInfo).port,
     cuts: () => cuts,
-    stop: () => new Promise((resolve) => server.close(resolve)),
+    stop: async () => {
+      for (const socket of open) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
   };
 }
 
