@@ -29,9 +29,9 @@ export function archiveOf(sendings: ArchivedSending[], language: Language): Resp
     lines.push(...tellOf(sending, { t, language, pathOf, entries }), '');
   if (sendings.length === 0) lines.push(t('files:archive.nothing'));
   const list = `\ufeff${lines.join('\r\n')}\r\n`;
-  const body = makeZip(contentOf(entries, `${t('files:archive.list')}.txt`, list));
+  const zip = makeZip(contentOf(entries, `${t('files:archive.list')}.txt`, list));
   const name = `${t('files:archive.name')}-${today().toString()}.zip`;
-  return new Response(body, {
+  return new Response(quietlyEnding(zip), {
     headers: {
       'Content-Type': 'application/zip',
       'Content-Disposition': fileDisposition(name, 'attachment'),
@@ -52,6 +52,24 @@ async function* contentOf(entries: Entry[], listName: string, list: string) {
       await reader.cancel().catch(() => undefined);
     }
   }
+}
+
+/** The zip throws back into its source the reason why nobody reads on; that is no failure. */
+function quietlyEnding(zip: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+  const reader = zip.getReader();
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const next = await reader.read();
+        if (next.done) controller.close();
+        else controller.enqueue(next.value);
+      },
+      async cancel() {
+        await reader.cancel().catch(() => undefined);
+      },
+    },
+    { highWaterMark: 0 },
+  );
 }
 
 type Reader = ReadableStreamDefaultReader<Uint8Array>;
