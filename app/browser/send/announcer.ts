@@ -13,7 +13,10 @@ export function announcer(region: HTMLElement) {
   const speak = () => {
     timer = undefined;
     lastSpoken = Date.now();
-    region.textContent = [...news, progress].filter(Boolean).join('. ');
+    region.textContent = [...news, progress]
+      .filter(Boolean)
+      .map((text) => (/[.!?۔]$/.test(text) ? text : `${text}.`))
+      .join(' ');
     news = [];
     progress = '';
   };

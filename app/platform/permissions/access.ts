@@ -30,6 +30,8 @@ export const familyAccess: RouteHandle = { access: { audience: 'family' } };
 export const familyForm: RouteHandle = { ...familyAccess, form: true };
 /** A page with a `FileSender` beside what else it has. */
 export const familySender: RouteHandle = { ...familyAccess, scripts: ['send-files'] };
+/** A page that is one form for its language switch, with a `FileSender` beside it. */
+export const familyFormSender: RouteHandle = { ...familyForm, scripts: ['send-files'] };
 /** A page that is one form, kept as it is typed. */
 export const familyTyped: RouteHandle = { ...familyForm, scripts: ['keep-typed'] };
 /** A page that is one form, kept as it is typed, with a `FileSender`. */

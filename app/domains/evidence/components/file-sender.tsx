@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Button } from '~/components/form';
 import { isolate, useT, type Language } from '~/platform/i18n';
 import type { FileLine } from '../evidence.views';
+import { FilesOutcomeBanner } from './file-sender-outcome';
 import { FileInputs, type Device } from './file-sender-inputs';
 import { OverallProgress, Recorder } from './file-sender-live';
 import { FileRow } from './file-sender-row';
@@ -23,7 +24,7 @@ type FileSenderProps = {
   title?: ReactNode;
   /** What stands between the heading and the limits. */
   lead?: ReactNode;
-  /** What became of the last plain post. */
+  /** What became of the last plain post; read from the page's address where it is left out. */
   outcome?: ReactNode;
 };
 
@@ -39,7 +40,6 @@ export function FileSender(props: FileSenderProps) {
   const removal = { action: address, back };
   return (
     <section
-      id="files"
       data-send-files={sendingId}
       data-list={address}
       data-back={back}
@@ -51,7 +51,7 @@ export function FileSender(props: FileSenderProps) {
       className="max-w-[42rem]"
     >
       <h2 id="files-title">{props.title ?? t('send-files:title')}</h2>
-      {props.outcome}
+      {props.outcome ?? <FilesOutcomeBanner />}
       {props.lead}
       <Limits lang={lang} limits={limits} />
       <form method="post" action={address} encType="multipart/form-data" className="space-y-5">
