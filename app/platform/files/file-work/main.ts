@@ -1,5 +1,5 @@
 import { Socket } from 'node:net';
-import { constants, setPriority } from 'node:os';
+import { setPriority } from 'node:os';
 import { useStoreSettings } from '~/platform/files/object-place.server';
 import { doTask } from './do-task.server';
 import type { FromChild, Result, ToChild } from './messages';
@@ -81,6 +81,6 @@ process.on('message', (message: ToChild) => {
 });
 
 // Pages are answered first.
-setPriority(constants.priority.PRIORITY_LOW > 10 ? 10 : constants.priority.PRIORITY_LOW);
+setPriority(10);
 watchFromThread(MEMORY_BYTES);
 say({ kind: 'ready' });

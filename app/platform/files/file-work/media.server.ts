@@ -176,6 +176,7 @@ async function copyTracks(
       input,
       output,
       tags: {},
+      trim: await fromTheStart(input),
       copy: { mode: 'forced', shiftTolerance: Infinity },
       showWarnings: false,
     });
@@ -193,6 +194,16 @@ async function copyTracks(
   } finally {
     input.dispose();
   }
+}
+
+/**
+ * The first packet of Vorbis makes no sound and takes no time, yet the next one needs it: it counts as
+ * before the start unless the start is put before it.
+ */
+async function fromTheStart(input: Input): Promise<{ start: number } | undefined> {
+  const track = await input.getPrimaryAudioTrack();
+  const vorbis = (await track?.getCodec()) === 'vorbis' && !(await input.getPrimaryVideoTrack());
+  return vorbis ? { start: -0.0001 } : undefined;
 }
 
 /** Whether what was written plays as long as what came, with pictures where there were some, and says nothing else. */
