@@ -184,7 +184,11 @@ async function documents(): Promise<HonestFile[]> {
   const lock = ownerLock();
   const chart = office('xlsx');
   const packed = objectStream(6, '<< /Type /Outlines /Count 0 >>');
-  const typst = await renderPdf('= Our week', {}).catch(() => null);
+  const typst = await renderPdf(
+    '#set document(title: sys.inputs.title)\n= Our week',
+    {},
+    { language: 'en', title: 'Our week' },
+  );
   const list: [string, string, Buffer, FileSort][] = [
     ['plan.pdf', 'one page', pdfWith(), 'pdf'],
     ['plan', 'no ending', pdfWith(), 'pdf'],
@@ -361,7 +365,7 @@ async function documents(): Promise<HonestFile[]> {
     ],
     ['notes', 'text without an ending', Buffer.from('Read two chapters.'), 'text'],
   ];
-  if (typst) list.push(['typeset.pdf', 'by the letter writer', Buffer.from(typst), 'pdf']);
+  list.push(['typeset.pdf', 'by the letter writer', Buffer.from(typst), 'pdf']);
   return list.map(([name, why, bytes, sort]) => ({ name, why, bytes, sort }));
 }
 

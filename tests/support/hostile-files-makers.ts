@@ -19,7 +19,10 @@ export type Part = {
 };
 
 /** A zip of the parts in their order. */
-export function zip(parts: Part[], { comment = '', before = Buffer.alloc(0) } = {}): Buffer {
+export function zip(
+  parts: Part[],
+  { comment = '', before = Buffer.alloc(0) as Buffer } = {},
+): Buffer {
   const bodies: Buffer[] = [before];
   const directory: Buffer[] = [];
   const starts: number[] = [];

@@ -88,7 +88,7 @@ function eicar(): HostileFile[] {
   const docx = office('docx', [], {
     main: `<w:document><w:t>${EICAR.replace(/&/g, '&amp;')}</w:t></w:document>`,
   });
-  let nested = packed('eicar.com', EICAR);
+  let nested: Buffer = packed('eicar.com', EICAR);
   const deep: HostileFile[] = [];
   for (let depth = 1; depth <= 4; depth += 1) {
     nested = packed(`inner${depth}.zip`, nested);

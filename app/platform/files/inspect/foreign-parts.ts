@@ -12,7 +12,7 @@ const SIGNATURES = [
 ];
 /** An opening tag or script mark with readable text behind it: chance does not make these. */
 const MARKUP =
-  /<(?:script|html|svg|iframe|body|object|embed|\?php|\?=|%@|!doctype\s+html)[\s>/=][\x09-\x0d\x20-\x7e]{8}/i;
+  /<(?:script|html|svg|iframe|body|object|embed|\?php|\?=|%@|!doctype\s+html)[\s>/=][\s\x20-\x7e]{8}/i;
 
 /** True where the piece opens markup or a script that a browser or a server would run. */
 export function holdsMarkup(bytes: Buffer): boolean {

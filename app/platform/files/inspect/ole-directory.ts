@@ -48,9 +48,10 @@ export async function readOleFile(file: FileBytes): Promise<OleFile> {
   if (directory.length < 128) throw new Broken('no directory');
   const { entries, rootClass } = listEntries(directory);
   const root = entries.find(({ kind }) => kind === 'root');
+  if (!root) throw new Broken('no root');
+  await checkLength(file, fatSectors, sector);
   const cutoff = header.readUInt32LE(56);
   const small = async (entry: OleEntry, most: number) => {
-    if (!root) throw new Broken('no root');
     const container = await chain(root.start, Math.min(root.bytes, 4 * 1024 * 1024));
     const table = await chain(header.readUInt32LE(60), 4 * 1024 * 1024);
     const parts: Buffer[] = [];
@@ -72,6 +73,19 @@ export async function readOleFile(file: FileBytes): Promise<OleFile> {
     head: (entry, most) =>
       entry.bytes < cutoff ? small(entry, most) : chain(entry.start, Math.min(most, entry.bytes)),
   };
+}
+
+/** Every sector that another leads to must be there: a file cut short lacks some. */
+async function checkLength(file: FileBytes, fatSectors: number[], sector: number): Promise<void> {
+  const last = Math.ceil(file.size / sector) - 2;
+  for (const [index, table] of fatSectors.entries()) {
+    const entries = await file.exactly((table + 1) * sector, sector);
+    for (let at = 0; at < sector; at += 4) {
+      const next = entries.readUInt32LE(at);
+      if (next < FREE && (next > last || (index * sector + at) / 4 > last))
+        throw new Broken('cut short');
+    }
+  }
 }
 
 async function listFatSectors(file: FileBytes, header: Buffer, sector: number): Promise<number[]> {

@@ -204,9 +204,11 @@ export async function readTiff(file: FileBytes): Promise<PictureHead> {
     let counts: number[] = [];
     for (let entry = 0; entry < count * length; entry += length) {
       const tag = number(entries, entry, 2);
-      if (![256, 257, 273, 279, 324, 325].includes(tag)) continue;
       const bytes = TIFF_BYTES[number(entries, entry + 2, 2)] ?? 0;
       const many = number(entries, entry + 4, word);
+      const far = bytes * many > word ? number(entries, entry + 4 + word, word) : 0;
+      if (far + bytes * many > file.size) throw new Broken('cut short');
+      if (![256, 257, 273, 279, 324, 325].includes(tag)) continue;
       if (bytes === 0 || many === 0 || many > 1_000_000) throw new Broken('tag');
       const inline = bytes * many <= word;
       const values = inline

@@ -22,9 +22,7 @@ export async function inspectRichText(file: FileBytes): Promise<Finding> {
   const tail = (await file.upTo(Math.max(0, file.size - 4096), 4096)).toString('latin1');
   if (await endsAsZip(file)) return refused('two-in-one');
   if (!closed || !/\}[\s\0]*$/.test(tail)) {
-    const behind = tail.slice(tail.lastIndexOf('}') + 1);
-    if (!closed || behind.length > 2048 || behind.length === tail.length)
-      throw new Broken('cut short');
+    if (await endsInside(file)) throw new Broken('cut short');
     return refused('two-in-one');
   }
   if (await holdsForeignPart(file, 0, file.size, { documents: true })) return refused('two-in-one');
@@ -38,4 +36,17 @@ function startsProgram(field: string): boolean {
     .replace(/\\[a-z]+-?\d* ?/gi, '')
     .replace(/[{}\s"\\*]/g, '');
   return /^DDE/i.test(plain) || /DDEAUTO/i.test(plain);
+}
+
+/** True where the file ends within a group. */
+async function endsInside(file: FileBytes): Promise<boolean> {
+  let depth = 0;
+  let escaped = false;
+  for await (const { bytes } of file.windows(0, file.size, 1024 * 1024, 0))
+    for (const byte of bytes) {
+      if (!escaped && byte === 0x7b) depth += 1;
+      if (!escaped && byte === 0x7d) depth -= 1;
+      escaped = !escaped && byte === 0x5c;
+    }
+  return depth > 0;
 }

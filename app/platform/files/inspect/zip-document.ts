@@ -13,6 +13,7 @@ function badEntry(entry: ZipEntry, head: Buffer): Refusal | null {
   const text = head.toString('latin1');
   if (/^(?:MZ|\x7fELF|dex\n|#!|<\?php)/.test(text) || text.startsWith('\xca\xfe\xba\xbe'))
     return 'active';
+  // eslint-disable-next-line no-control-regex
   if (/^(?:PK\x03\x04|Rar!|7z\xbc\xaf|\x1f\x8b|BZh\d|\xfd7zXZ)/.test(text)) return 'active';
   if (text.startsWith('\xd0\xcf\x11\xe0')) return /vba/i.test(entry.name) ? 'macros' : 'active';
   if (/^\s*<(?:!doctype html|html|script)/i.test(text)) return 'active';
