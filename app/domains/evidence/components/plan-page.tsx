@@ -34,6 +34,7 @@ export function PlanPage({ sending, earlier, done, linkKey, problems }: PlanPage
   const name = isolate(sending.child?.name ?? '');
   const links = sending.pieces.filter((piece) => piece.form === 'link');
   const files = sending.pieces.filter((piece) => piece.form === 'file');
+  const news = !done || problems ? null : /^(link|removed)$/.test(done) ? 'links' : 'page';
   return (
     <FormPage
       title={t('plan:page.title', { name })}
@@ -44,7 +45,7 @@ export function PlanPage({ sending, earlier, done, linkKey, problems }: PlanPage
       hideSubmit
       lead={
         <>
-          {done && !problems && <Done code={done} />}
+          {news === 'page' && <Done code={done!} />}
           {problems?.there && <Elsewhere there={problems.there} />}
           <p className="text-lg">{t('plan:page.lead')}</p>
           <Ways />
@@ -73,7 +74,7 @@ export function PlanPage({ sending, earlier, done, linkKey, problems }: PlanPage
         ]}
       />
       <PlanAreas />
-      <Part id="whole">
+      <Part>
         <TextArea
           name="whole"
           label={t('plan:page.whole')}
@@ -82,9 +83,9 @@ export function PlanPage({ sending, earlier, done, linkKey, problems }: PlanPage
           rows={8}
         />
       </Part>
-      <Links links={links} />
+      <Links links={links} news={news === 'links' && <Done code={done!} />} />
       <Files count={files.length} earlier={earlier} />
-      <Part id="talk" title={t('plan:page.talk')} hint={t('plan:page.talkHint')}>
+      <Part id="talking" title={t('plan:page.talk')} hint={t('plan:page.talkHint')}>
         <Checkbox name="talk" label={t('plan:page.talkTick')} asked="choice" />
         <TextArea
           name="talkWords"
@@ -161,7 +162,10 @@ function Ways() {
       <ul>
         {(['areas', 'whole', 'links', 'files', 'talk'] as const).map((part) => (
           <li key={part}>
-            <a href={`#${part}`} className="inline-flex min-h-8 items-center">
+            <a
+              href={part === 'talk' ? '#talking' : `#${part}`}
+              className="inline-flex min-h-8 items-center"
+            >
               {t(`plan:page.way${part[0]!.toUpperCase()}${part.slice(1)}`)}
             </a>
           </li>
@@ -190,11 +194,11 @@ function Looking() {
   );
 }
 
-function Part(props: { id: string; title?: ReactNode; hint?: ReactNode; children: ReactNode }) {
+function Part(props: { id?: string; title?: ReactNode; hint?: ReactNode; children: ReactNode }) {
   return (
     <section
       id={props.id}
-      aria-labelledby={props.title ? `${props.id}-title` : undefined}
+      aria-labelledby={props.id && `${props.id}-title`}
       className="space-y-5 border-t border-line pt-6"
     >
       {props.title && (
@@ -210,10 +214,11 @@ function Part(props: { id: string; title?: ReactNode; hint?: ReactNode; children
   );
 }
 
-function Links({ links }: { links: PieceLine[] }) {
+function Links({ links, news }: { links: PieceLine[]; news: ReactNode }) {
   const t = useT();
   return (
     <Part id="links" title={t('plan:page.links')} hint={t('plan:page.linksHint')}>
+      {news}
       {links.length > 0 && (
         <ul role="list" className="border-y border-line">
           {links.map((link) => (

@@ -117,7 +117,7 @@ export async function actOnPlanStart(args: ActionFunctionArgs) {
   const source = sourceOf(parsed.data.source);
   const started = await startPlan({ id: parent.id, language }, child.id, source);
   if (started.kind === 'started' || started.kind === 'there') {
-    return redirect(`/${language}/family/plan/${started.id}${source === 'talk' ? '#talk' : ''}`);
+    return redirect(`/${language}/family/plan/${started.id}${source === 'talk' ? '#talking' : ''}`);
   }
   args.context.refused = true;
   return refusal(

@@ -15,7 +15,7 @@ import { linkForm, planForm, seenVersion } from './sending.schema';
 import { sendSending } from './send-sending.server';
 import { findEarlierPlan } from './sending.store.server';
 
-const doneCodes = ['saved', 'link', 'removed', 'file-removed', 'files'] as const;
+const doneCodes = ['saved', 'link', 'removed'] as const;
 
 /** What the page of a plan that is being written shows. `?part=files` is where files are added. */
 export async function loadPlan(args: LoaderFunctionArgs) {
@@ -81,8 +81,8 @@ type Refused = ReturnType<typeof refuse>['data'] & Elsewhere;
 function after(values: FormValues): string {
   if (values.do === 'check') return '/check';
   if (values.do === 'files') return '?part=files';
-  if (values.remove) return '?done=removed#links';
-  return values.link ? '?done=link#links' : '?done=saved';
+  if (values.remove) return '?done=removed';
+  return values.link ? '?done=link' : '?done=saved';
 }
 
 /** Removes the link whose button was pressed, and adds the one that was typed. */
