@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { FileSender } from '~/domains/evidence/components/file-sender';
 import { VoicePage } from '~/domains/evidence/components/voice-page';
@@ -9,6 +9,7 @@ import { pageTitle } from '~/platform/i18n/page-title';
 import { familyFiles } from '~/platform/permissions/access';
 
 export const handle = familyFiles;
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 export const meta = pageTitle('voice:home.pageTitle');
 
 export function loader(args: LoaderFunctionArgs) {

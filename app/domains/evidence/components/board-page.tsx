@@ -106,14 +106,16 @@ function SymbolCard({ code, id, chosen }: { code: SymbolCode; id: string; chosen
         type="checkbox"
         value={code}
         defaultChecked={chosen}
-        className="peer absolute inset-0 size-full cursor-pointer opacity-0"
+        className="peer pointer-events-none absolute inset-0 size-full opacity-0"
       />
       <label
         htmlFor={id}
         className="flex h-full min-h-32 cursor-pointer flex-col items-center justify-start gap-1 rounded-2xl border-3 border-line bg-surface px-1 py-3 text-center leading-tight font-semibold hover:border-edge peer-checked:border-fill peer-checked:bg-tint peer-checked:inset-ring-3 peer-checked:inset-ring-fill peer-focus-visible:outline-3 peer-focus-visible:outline-offset-3 peer-focus-visible:outline-focus-outer print:peer-not-checked:opacity-40"
       >
         <SymbolPicture of={code} size="tile" />
-        <span className="max-w-full wrap-anywhere">{t(`voice:symbols.${code}`)}</span>
+        <span className="max-w-full wrap-anywhere min-[22rem]:max-sm:text-xs">
+          {t(`voice:symbols.${code}`)}
+        </span>
       </label>
       <span
         aria-hidden="true"

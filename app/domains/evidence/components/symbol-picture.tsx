@@ -17,7 +17,7 @@ export function SymbolPicture({ of, size }: PictureProps) {
       viewBox="0 0 48 48"
       aria-hidden="true"
       focusable="false"
-      className={`${sizes[size]} shrink-0 [--symbol-fill:color-mix(in_oklab,var(--accent)_82%,white)] dark:[--symbol-fill:color-mix(in_oklab,var(--accent)_55%,black)]`}
+      className={`${sizes[size]} shrink-0 [--symbol-fill:color-mix(in_oklab,var(--accent)_82%,white)] dark:[--symbol-fill:color-mix(in_oklab,var(--accent)_72%,black)]`}
     >
       <use href={`${sprite}#${of}`} />
     </svg>

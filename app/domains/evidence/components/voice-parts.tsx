@@ -41,7 +41,6 @@ export function VoiceWritePage({ name, here, answers, version, problems, there }
         legendAsHeading
         rows={10}
       />
-      <KeptNote />
       <Details summary={t('voice:write.ideas')}>
         <ul>
           {ideas.map((idea) => (
@@ -49,6 +48,7 @@ export function VoiceWritePage({ name, here, answers, version, problems, there }
           ))}
         </ul>
       </Details>
+      <KeptNote />
     </FormPage>
   );
 }
