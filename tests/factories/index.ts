@@ -1,3 +1,4 @@
 export { fillQueue, type FillOptions } from './fill-queue';
 export { asActor, createAccount, createChild, createFamily, createStaff, signedIn } from './people';
 export { createQueueItem, type QueueItemGiven } from './queue-items';
+export { createPiece, createSending, type PieceGiven, type SendingGiven } from './sendings';

@@ -13,3 +13,4 @@ export {
   type AssignResult,
 } from './queue/assign-items.server';
 export * from './item/index.server';
+export * from './reading/index.server';

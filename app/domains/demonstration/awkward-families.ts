@@ -69,7 +69,7 @@ function familiesToSignInWith(today: Temporal.PlainDate): FamilySketch[] {
           parentName: 'Clara Fairweather',
           email: 'parent@example.org',
           stage: 'decided',
-          daysAgo: 62,
+          daysAgo: 372,
           owner: 'officer',
           children: [0, 1],
           why: {
@@ -83,7 +83,7 @@ function familiesToSignInWith(today: Temporal.PlainDate): FamilySketch[] {
           help: ['session', 'exams'],
           contacts: [
             {
-              daysAgo: 58,
+              daysAgo: 369,
               how: 'phone',
               outcome: 'reached',
               note: 'Answered at once; happy to write.',
@@ -92,19 +92,19 @@ function familiesToSignInWith(today: Temporal.PlainDate): FamilySketch[] {
           messages: [
             {
               from: 'council',
-              daysAgo: 55,
+              daysAgo: 366,
               language: 'en',
               text: 'Thank you for your notice. Is there anything you would like help with?',
             },
             {
               from: 'parent',
-              daysAgo: 54,
+              daysAgo: 365,
               language: 'en',
               text: 'Could you tell me where home-educated children sit examinations near here?',
             },
             {
               from: 'council',
-              daysAgo: 53,
+              daysAgo: 364,
               language: 'en',
               text: 'Yes. Two colleges take private candidates. Ring them before the autumn half term, since places go early.',
             },

@@ -2,6 +2,7 @@ import { today } from '~/platform/calendar';
 import { profile } from '~/platform/config/environment.server';
 import { db, type Transaction } from '~/platform/db/database.server';
 import { forgetCalendar } from '~/domains/clock/index.server';
+import { keepFiles } from './keep-files.server';
 import type { CouncilRows } from './council-rows';
 import { planCouncil } from './plan-council';
 
@@ -41,5 +42,10 @@ async function write(tx: Transaction, rows: CouncilRows): Promise<void> {
   await tx.referral.createMany({ data: rows.referrals });
   await tx.indicator.createMany({ data: rows.indicators });
   await tx.rating.createMany({ data: rows.ratings });
+  await tx.sending.createMany({ data: rows.sendings });
+  await keepFiles(tx, rows.files);
+  await tx.piece.createMany({ data: rows.pieces });
+  await tx.pieceChild.createMany({ data: rows.pieceChildren });
+  await tx.childReading.createMany({ data: rows.readings });
   await tx.auditEvent.createMany({ data: rows.audit });
 }

@@ -43,7 +43,8 @@ function moved(move: ClockMove): Clock {
   return move.clock;
 }
 
-const earlier = (one: Day, other: Day) =>
+/** The earlier of two days. */
+export const earlier = (one: Day, other: Day) =>
   Temporal.PlainDate.compare(one, other) < 0 ? one : other;
 
 /** The day on which a notice of that stage was received: overdue ones long enough ago to be so. */
@@ -114,6 +115,12 @@ export function clocksAt(
 /** The clock that runs because a parent wrote and nobody has answered. */
 export function replyClock(writtenOn: Day, setting: ClockSetting): ItemClock {
   return start({ rule: 'reply-to-parent', startedOn: writtenOn.toString() }, setting);
+}
+
+/** The clock by which what a parent sent is to be read; met on `readOn` where that has happened. */
+export function readingClock(sentOn: Day, readOn: Day | null, setting: ClockSetting): ItemClock {
+  const { clock } = start({ rule: 'evidence-reading', startedOn: sentOn.toString() }, setting);
+  return { clock: readOn ? moved(meet(clock, readOn)) : clock, childId: null };
 }
 
 /** Ends every clock that still runs, as when a matter is withdrawn. */

@@ -1,5 +1,14 @@
 import type { Prisma } from '~/platform/db/generated/client';
 import type { ItemClock } from './clocks-of';
+import type { FileSketch } from './sent-things';
+
+/** A file as it is planned: its row is filled in once its bytes are made and stored. */
+export type PlannedFile = FileSketch & {
+  id: string;
+  accountId: string;
+  sendingId: string;
+  createdAt: Date;
+};
 
 /** Every row of the demonstration council, table by table, in the order in which they can be written. */
 export type CouncilRows = {
@@ -22,6 +31,11 @@ export type CouncilRows = {
   referrals: Prisma.ReferralCreateManyInput[];
   indicators: Prisma.IndicatorCreateManyInput[];
   ratings: Prisma.RatingCreateManyInput[];
+  sendings: Prisma.SendingCreateManyInput[];
+  files: PlannedFile[];
+  pieces: Prisma.PieceCreateManyInput[];
+  pieceChildren: Prisma.PieceChildCreateManyInput[];
+  readings: Prisma.ChildReadingCreateManyInput[];
   audit: Prisma.AuditEventCreateManyInput[];
 };
 
@@ -47,6 +61,11 @@ export function emptyRows(): CouncilRows {
     referrals: [],
     indicators: [],
     ratings: [],
+    sendings: [],
+    files: [],
+    pieces: [],
+    pieceChildren: [],
+    readings: [],
     audit: [],
   };
 }

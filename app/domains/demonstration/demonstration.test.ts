@@ -6,10 +6,15 @@ import { clockState } from '~/domains/clock';
 import { clockFromRow } from '~/domains/clock/index.server';
 import { CHILD_STATUSES } from '~/domains/family';
 import { ITEM_FLAGS, ITEM_STATUSES } from '~/domains/intake';
+import { SENDING_KINDS } from '~/domains/evidence';
 import { answersSchema } from '~/domains/notification';
 import { closeDatabase, db, useDatabase } from '~/platform/db/database.server';
+import { openStoredFile, openStoredReader } from '~/platform/files/file-store.server';
+import { inspectFile } from '~/platform/files/inspect/inspect-file.server';
+import { prepareJobs } from '~/platform/jobs/jobs.server';
 import { buildDemonstration, demonstrationSignIns } from './index.server';
 import { CHILDREN, FAMILIES, planCouncil } from './plan-council';
+import { SENDING_FAMILIES } from './plan-sendings';
 
 const setting = (day: string) => ({
   today: Temporal.PlainDate.from(day),
@@ -78,7 +83,15 @@ describe('the plan', () => {
     }
     expect(Math.max(...names.map((name) => name.length))).toBeGreaterThan(100);
     expect(new Set(rows.items.map((item) => item.kind))).toEqual(
-      new Set(['notification', 'question', 'meeting-request', 'pressure']),
+      new Set([
+        'notification',
+        'question',
+        'meeting-request',
+        'pressure',
+        'plan',
+        'evidence',
+        'voice',
+      ]),
     );
     expect(new Set(rows.messages.map((message) => message.language))).toEqual(
       new Set(['en', 'ro', 'ur']),
@@ -105,6 +118,59 @@ describe('the plan', () => {
   });
 });
 
+describe('what families sent', () => {
+  const rows = planCouncil(setting('2026-11-21'));
+  const sent = rows.sendings.filter(({ state }) => state === 'sent');
+  const answersOf = (kind: string) =>
+    sent.filter((row) => row.kind === kind).map((row) => row.answers as Record<string, unknown>);
+
+  it('comes from a third of the families, in three languages', () => {
+    const accounts = new Set(rows.sendings.map(({ accountId }) => accountId));
+    const families = new Set(
+      rows.notifications
+        .filter(({ accountId }) => accounts.has(accountId!))
+        .map(({ familyId }) => familyId),
+    );
+    expect(families.size).toBe(SENDING_FAMILIES);
+    expect(new Set(sent.map(({ language }) => language))).toEqual(new Set(['en', 'ro', 'ur']));
+    expect(new Set(sent.map(({ kind }) => kind))).toEqual(new Set(SENDING_KINDS));
+    expect(rows.sendings.some(({ state }) => state === 'draft')).toBe(true);
+  });
+
+  it('has plans by area, as one text and of those who would rather talk', () => {
+    const plans = answersOf('plan');
+    expect(plans.some(({ areas }) => Object.keys(areas as object).length > 2)).toBe(true);
+    expect(
+      plans.some(({ whole, areas }) => whole && Object.keys(areas as object).length === 0),
+    ).toBe(true);
+    expect(plans.some(({ talk }) => talk)).toBe(true);
+    expect(answersOf('voice').every(({ board }) => Object.keys(board as object).length > 0)).toBe(
+      true,
+    );
+  });
+
+  it('has two versions of a plan a year apart, of three children or more', () => {
+    const plans = sent.filter(({ kind }) => kind === 'plan');
+    const apart = plans.filter((plan) =>
+      plans.some(
+        (other) =>
+          other.toldChildId === plan.toldChildId &&
+          (plan.sentAt as Date).getTime() - (other.sentAt as Date).getTime() > 340 * 86_400_000,
+      ),
+    );
+    expect(new Set(apart.map(({ toldChildId }) => toldChildId)).size).toBeGreaterThanOrEqual(3);
+  });
+
+  it('has few files, one waiting, one refused, one found bad, and a pair with its translation', () => {
+    expect(rows.files.length).toBeLessThanOrEqual(25);
+    expect(rows.files.map(({ state }) => state)).toContain('waiting');
+    expect(rows.files.map(({ refusal }) => refusal)).toEqual(
+      expect.arrayContaining(['archive', 'found']),
+    );
+    expect(rows.pieces.some(({ translationOfId }) => translationOfId)).toBe(true);
+  });
+});
+
 describe('the council in the database', () => {
   const databases: TestDatabase[] = [];
 
@@ -113,6 +179,7 @@ describe('the council in the database', () => {
     databases.push(database);
     await closeDatabase();
     useDatabase(database.url);
+    await prepareJobs();
     await buildDemonstration();
   }
 
@@ -128,6 +195,15 @@ describe('the council in the database', () => {
     items: await db().queueItem.findMany({ orderBy: { reference: 'asc' } }),
     clocks: await db().clock.findMany({ orderBy: { id: 'asc' } }),
     messages: await db().message.findMany({ orderBy: { id: 'asc' } }),
+    sendings: await db().sending.findMany({ orderBy: { id: 'asc' } }),
+    pieces: await db().piece.findMany({ orderBy: { id: 'asc' } }),
+    files: await db().familyFile.findMany({
+      orderBy: { id: 'asc' },
+      omit: { storeKey: true, sha256: true, bytes: true },
+    }),
+    readings: await db().childReading.findMany({
+      orderBy: [{ staffId: 'asc' }, { childId: 'asc' }],
+    }),
   });
 
   it('has 150 families and 377 children, and staff of every role', async () => {
@@ -152,7 +228,10 @@ describe('the council in the database', () => {
 
   it('joins what two parents told of one child, and lets neither see the other’s matter', async () => {
     const items = await db().queueItem.findMany({
-      where: { account: { email: { in: ['mother@example.org', 'father@example.org'] } } },
+      where: {
+        kind: 'notification',
+        account: { email: { in: ['mother@example.org', 'father@example.org'] } },
+      },
       include: { children: true, account: true },
     });
     expect(items).toHaveLength(2);
@@ -161,6 +240,32 @@ describe('the council in the database', () => {
     ]);
     expect(items[0]!.familyId).toBe(items[1]!.familyId);
     expect(items[0]!.accountId).not.toBe(items[1]!.accountId);
+  });
+
+  it('has the bytes of every file and picture that a row names', async () => {
+    const files = await db().familyFile.findMany({ where: { storeKey: { not: null } } });
+    const views = await db().fileView.findMany();
+    expect(views.length).toBeGreaterThan(20);
+    for (const { storeKey, bytes } of [...files, ...views]) {
+      const all = await new Response(await openStoredFile(storeKey!)).arrayBuffer();
+      expect(all.byteLength).toBe(Number(bytes));
+    }
+    const kept = await db().storedObject.count({ where: { state: 'kept' } });
+    expect(kept).toBe(files.length + views.length);
+  });
+
+  it('shows pictures, sheets and sounds as what they are', async () => {
+    const limits = { megapixels: 50 };
+    for (const file of await db().familyFile.findMany({ where: { state: 'ready' } })) {
+      const reader = await openStoredReader(file.storeKey!);
+      const found = await inspectFile(reader, file.name, limits);
+      await reader.close();
+      expect(found, file.name).toMatchObject({
+        ok: true,
+        contentType: file.contentType,
+        sort: file.sort,
+      });
+    }
   });
 
   it('keeps each item’s next due date true to its clocks', async () => {

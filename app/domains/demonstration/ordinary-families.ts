@@ -240,7 +240,7 @@ export function ordinaryFamilies(
   children: number,
 ): FamilySketch[] {
   const stages = stagesFor(choose, families);
-  return sizesFor(choose, families, children).map((size, index) => {
+  const drawn = sizesFor(choose, families, children).map((size, index) => {
     const background = anyBackground(choose);
     const surname = choose.whole(0, background.family.length - 1);
     const stage = stages[index]!;
@@ -253,5 +253,29 @@ export function ordinaryFamilies(
       notices: [anyNotice(choose, background, surname, stage, index + 1)],
     };
     return stage === 'waiting-other' ? withReasonToWait(choose, family) : family;
+  });
+  return withLongKnown(drawn);
+}
+
+/** So many decided families have been known for more than a year, by so many days. */
+const LONG_KNOWN = 3;
+const LONG_AGO = 371;
+
+/** Moves the first decided notices from the portal back by a year, so that plans can be a year apart. */
+function withLongKnown(families: FamilySketch[]): FamilySketch[] {
+  let moved = 0;
+  return families.map((family) => {
+    const [notice] = family.notices;
+    if (notice?.stage !== 'decided' || !notice.email || moved >= LONG_KNOWN) return family;
+    moved += 1;
+    const later = LONG_AGO - notice.daysAgo;
+    const contacts = (notice.contacts ?? []).map((contact) => ({
+      ...contact,
+      daysAgo: contact.daysAgo + later,
+      ...(contact.nextTryInDays !== undefined && {
+        nextTryInDays: contact.nextTryInDays - later,
+      }),
+    }));
+    return { ...family, notices: [{ ...notice, daysAgo: LONG_AGO, contacts }] };
   });
 }

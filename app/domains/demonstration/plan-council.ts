@@ -18,6 +18,7 @@ import { EXAMPLE_SCHOOLS } from './example-schools';
 import { createGenerator, type Generator } from './generator';
 import { ordinaryFamilies } from './ordinary-families';
 import { planFamily } from './plan-family';
+import { planSendings } from './plan-sendings';
 import type { StaffKey } from './sketch';
 import { STAFF } from './staff';
 
@@ -75,8 +76,9 @@ export function planCouncil({ today, lengths, referencePrefix }: Setting): Counc
   const drawn = awkwardFamilies(today);
   const told = drawn.reduce((sum, family) => sum + family.children.length, 0);
   const rest = ordinaryFamilies(choose, today, FAMILIES - drawn.length, CHILDREN - told);
-  for (const family of [...drawn, ...rest]) planFamily(planner, family);
+  const notices = [...drawn, ...rest].flatMap((family) => planFamily(planner, family));
   for (const enquiry of ENQUIRIES) planEnquiry(planner, enquiry);
+  planSendings(planner, notices);
   rows.audit.sort((a, b) => (a.at as Date).getTime() - (b.at as Date).getTime());
   return rows;
 }

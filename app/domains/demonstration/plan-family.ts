@@ -53,8 +53,8 @@ const STATUS: Record<Stage, string> = {
   closed: 'closed',
 };
 
-/** Adds one family with its children, adults, notices and items to the plan. */
-export function planFamily(planner: Planner, family: FamilySketch): void {
+/** Adds one family with its children, adults, notices and items to the plan; gives the notices. */
+export function planFamily(planner: Planner, family: FamilySketch): PlannedNotice[] {
   const { choose, rows, setting } = planner;
   const familyId = choose.uuid();
   const children: PlannedChild[] = family.children.map((sketch) => ({
@@ -75,14 +75,14 @@ export function planFamily(planner: Planner, family: FamilySketch): void {
     const notice = family.notices.find((one) => tells(one, children.indexOf(child)))!;
     rows.children.push(childRow(planner, familyId, child, notice));
   }
-  for (const notice of family.notices) {
+  return family.notices.map((notice) =>
     planNotice(
       planner,
       familyId,
       children.filter((_, index) => tells(notice, index)),
       notice,
-    );
-  }
+    ),
+  );
 }
 
 function tells(notice: NoticeSketch, index: number): boolean {
@@ -132,7 +132,7 @@ function planNotice(
   familyId: string,
   children: PlannedChild[],
   sketch: NoticeSketch,
-) {
+): PlannedNotice {
   const { choose, rows, setting, staffIds } = planner;
   const receivedOn = receivedDay(sketch.stage, sketch.daysAgo, setting);
   const receivedAt = momentOn(receivedOn, 5);
@@ -190,6 +190,7 @@ function planNotice(
   planItem(planner, notice, reference, answers);
   planCasework(planner, notice);
   for (const child of children) child.told = true;
+  return notice;
 }
 
 function planItem(planner: Planner, notice: PlannedNotice, reference: string, answers: Answers) {

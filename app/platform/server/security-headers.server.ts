@@ -47,7 +47,7 @@ function policy(scripts: readonly ScriptName[]): string {
     ...(scripts.length > 0 ? ["script-src 'self'", "connect-src 'self'"] : []),
     `style-src 'self' 'sha256-${theme}'`,
     `img-src 'self'${sends ? ' blob:' : ''}`,
-    ...(sends ? ["media-src 'self' blob:"] : []),
+    `media-src 'self'${sends ? ' blob:' : ''}`,
     "font-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",

@@ -1,16 +1,18 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { closeSchema, ItemPage } from '~/domains/casework';
+import { closeSchema, evidenceReadSchema, ItemPage } from '~/domains/casework';
 import {
   answerMove,
   closeItem,
   listCaseStaff,
   loadItemPage,
+  markEvidenceRead,
   markReadByCouncil,
   queueBefore,
 } from '~/domains/casework/index.server';
 import { pageTitle } from '~/platform/i18n/page-title';
 import { caseStaff, officers, staffAccess } from '~/platform/permissions/access';
+import { requireStaff } from '~/platform/permissions/guard.server';
 
 export const handle = staffAccess(caseStaff);
 export const meta = pageTitle('officer:item.title');
@@ -22,7 +24,18 @@ export async function loader(args: LoaderFunctionArgs) {
   return { ...view, colleagues, backTo: queueBefore(args.request) };
 }
 
-export function action(args: ActionFunctionArgs) {
+export async function action(args: ActionFunctionArgs) {
+  await requireStaff(args, officers);
+  const intent = (await args.request.clone().formData()).get('intent');
+  if (intent === 'read') {
+    return answerMove(args, {
+      roles: officers,
+      schema: evidenceReadSchema,
+      done: 'read',
+      run: markEvidenceRead,
+      fields: { unreachable: () => ({ field: 'text' }) },
+    });
+  }
   return answerMove(args, { roles: officers, schema: closeSchema, done: 'closed', run: closeItem });
 }
 

@@ -3,15 +3,15 @@ import type { z } from 'zod';
 import type { Staff } from '~/platform/auth/session.server';
 import { clearUnread } from './clear-unread.server';
 import type { closeSchema } from './item.schema';
-import { isFullyDecided, NO_DECISION } from './item.status';
+import { isFullyDecided, isSent, NO_DECISION } from './item.status';
 import { makeMove, type LockedItem, type MoveDone, type MoveRefusal } from './make-move.server';
 import { hasOpenClock, meetClocks, openClocks, stopClocks } from './move-clocks.server';
 
 export type CloseRefusal = { kind: 'children-undecided' };
 
 /**
- * Closes an item that needs no decision, or a notice that was taken back; its clocks stop. A notice
- * whose children are decided and whose parent wrote since goes back among the decided, with the
+ * Closes an item that needs no decision, or a notice that was taken back; its clocks stop. What a
+ * family sent counts as read then. A notice whose children are decided and whose parent wrote since goes back among the decided, with the
  * clocks of its reviews running on. `today` is the date in England.
  */
 export function closeItem(
@@ -36,6 +36,9 @@ export function closeItem(
         });
       }
       await clearUnread(tx, itemId);
+      if (isSent(item)) {
+        await meetClocks(tx, openClocks(item, { rule: 'evidence-reading' }), today, staff.id);
+      }
       if (over) await stopClocks(tx, openClocks(item), today, 'item-closed', staff.id);
       else await meetClocks(tx, openClocks(item, { rule: 'reply-to-parent' }), today, staff.id);
       const closes = !(await hasOpenClock(tx, itemId));

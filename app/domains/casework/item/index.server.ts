@@ -10,6 +10,7 @@ export { loadJoinTarget } from './load-join-target.server';
 export { mayAnswer, mayReadLooks } from './item.access';
 export { listJoinCandidates } from './list-join-candidates.server';
 export { markReadByCouncil, showItem } from './show-item.server';
+export { markEvidenceRead } from './mark-evidence-read.server';
 export { moveClock } from './move-clock.server';
 export { openItemFile } from './open-file.server';
 export { rateChild } from './rate-child.server';

@@ -57,6 +57,10 @@ type Answering<S extends z.ZodType, R extends { kind: string }> = {
   done: string;
   /** Below the item's page; the item's page itself where left out. */
   next?: string;
+  /** The item, where the address of the page does not name it. */
+  itemId?: string;
+  /** The page that follows, where it is not one of the item's. */
+  to?: string;
   run: (
     staff: Staff,
     itemId: string,
@@ -76,7 +80,7 @@ export async function answerMove<S extends z.ZodType, R extends { kind: string }
   answering: Answering<S, R>,
 ) {
   const staff = await requireStaff(args, answering.roles);
-  const itemId = idIn(args.params, 'item');
+  const itemId = answering.itemId ?? idIn(args.params, 'item');
   const values = await readForm(args.request);
   const control = await pageControls(args.request, `staff:${staff.id}`, values);
   if (control) return control;
@@ -113,13 +117,13 @@ function answerCommon(
   args: ActionFunctionArgs,
   values: FormValues,
   result: MoveDone | MoveRefusal,
-  { done, next = '' }: { done: string; next?: string },
+  { done, next = '', to }: { done: string; next?: string; to?: string },
   itemId: string,
 ) {
   switch (result.kind) {
     case 'done':
     case 'repeated':
-      return redirect(`/officer/item/${itemId}${next}?done=${done}`);
+      return redirect(to ?? `/officer/item/${itemId}${next}?done=${done}`);
     case 'not-found':
       throw notFound();
     case 'not-allowed':

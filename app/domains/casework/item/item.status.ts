@@ -12,6 +12,9 @@ export const NO_DECISION: readonly ItemKind[] = [
   'voice',
 ];
 
+/** The kinds of item that bring what a family sent, to be read (`evidence-reading` runs on them). */
+export const SENT_KINDS: readonly ItemKind[] = ['plan', 'evidence', 'voice'];
+
 const always: readonly ItemStatus[] = ITEM_STATUSES;
 const unlessClosed = ITEM_STATUSES.filter((status) => status !== 'closed');
 const undecided: readonly ItemStatus[] = ['new', 'open', 'waiting-parent', 'waiting-other'];
@@ -30,6 +33,8 @@ export const MOVES = {
   'indicator-ended': always,
   'child-rated': always,
   'reach-recorded': always,
+  'passage-asked': always,
+  'evidence-read': undecided,
   decided: undecided,
   'referral-answered': unlessClosed,
   joined: undecided,
@@ -45,6 +50,11 @@ export function mayMoveFrom(move: MoveName, status: ItemStatus): boolean {
 /** True where nothing more is to be decided for a child with that outcome. */
 export function isFinal(outcome: string | null): boolean {
   return FINAL_OUTCOMES.includes(outcome as Outcome);
+}
+
+/** True for an item that brings what a family sent. */
+export function isSent(item: { kind: string }): boolean {
+  return (SENT_KINDS as readonly string[]).includes(item.kind);
 }
 
 /** True where every child of a notification has an outcome that ends the deciding. */

@@ -59,6 +59,16 @@ const files = list(
   'e.at, e.id',
 );
 
+const sendings = list(
+  `'id', e.id, 'kind', e.kind, 'state', e.state, 'number', e.number, 'language', e.language,
+   'sentAt', e.sent_at, 'withdrawnAt', e.withdrawn_at, 'firstReadAt', e.first_read_at,
+   'pieces', (select count(*) from piece p where p.sending_id = e.id),
+   'notReady', (select count(*) from family_file f where f.sending_id = e.id and f.state <> 'ready'),
+   'talk', coalesce(e.answers ->> 'talk' = 'true', false)`,
+  'sending e where e.item_id = i.id and e.sent_at is not null',
+  'e.sent_at desc, e.id',
+);
+
 const indicators = list(
   `'id', e.id, 'code', e.code, 'reason', e.reason, 'by', ${by('e.by_id')}, 'at', e.at,
    'endedAt', e.ended_at, 'endedBy', ${by('e.ended_by_id')}`,
@@ -132,7 +142,7 @@ const query = (scope: QueueScope) => `
       else json_build_object('id', j.id, 'reference', j.reference) end as "joinedTo",
     coalesce((select max(a.id) from audit_event a where a.item_id = i.id), 0)::text as seen,
     ${clocks} as clocks, ${contacts} as contacts, ${notes} as notes, ${messages} as messages,
-    ${decisions} as decisions, ${referrals} as referrals, ${files} as files,
+    ${decisions} as decisions, ${referrals} as referrals, ${files} as files, ${sendings} as sendings,
     ${children} as children, ${adults} as adults, ${matters} as matters
   from queue_item i
   left join staff_member owner on owner.id = i.owner_id

@@ -33,6 +33,7 @@ export type ItemView = {
   decisions: DecisionView[];
   referrals: ReferralView[];
   files: FileView[];
+  sendings: SendingView[];
   children: ChildView[];
   adults: AdultView[];
   matters: MatterView[];
@@ -106,6 +107,22 @@ export type ReferralView = {
 };
 
 export type FileView = { id: string; name: string; contentType: string; bytes: number; at: string };
+
+/** What a family sent, by its outside; what it says is on the reading page of each child. */
+export type SendingView = {
+  id: string;
+  kind: string;
+  state: string;
+  number: number | null;
+  language: string;
+  sentAt: string;
+  withdrawnAt: string | null;
+  firstReadAt: string | null;
+  /** How many files, links and texts belong to it; how many files are not ready to be looked at. */
+  pieces: number;
+  notReady: number;
+  talk: boolean;
+};
 
 export type IndicatorView = {
   id: string;

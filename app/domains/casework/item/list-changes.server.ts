@@ -24,7 +24,8 @@ export function listChanges(
       to_char(max(a.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "at"
     from audit_event a left join staff_member m on m.id = a.actor_id and a.actor_kind = 'staff'
     where a.item_id = ${itemId}::uuid and a.id > ${seen}::bigint
-      and a.action not in ('item.viewed', 'file.viewed', 'message.read')
+      and a.action not in ('item.viewed', 'file.viewed', 'message.read', 'sent-file.viewed',
+        'sent-file.downloaded', 'sent-files.downloaded', 'sending.first-read')
     group by a.action, a.actor_kind, m.name, a.detail ->> 'submitKey'
     order by max(a.id) limit 20`;
 }

@@ -17,18 +17,24 @@ const given = {
   OR: [{ state: 'sent' }, { state: 'replaced', firstReadAt: { not: null } }],
 } satisfies Prisma.SendingWhereInput;
 
-/** Pieces about children for whom `child` holds: as marked, or else as their sending is about them. */
-function aboutChildren(child: Prisma.ChildWhereInput): Prisma.PieceWhereInput {
+/**
+ * Pieces about children for whom `child` holds: as marked, or else as their sending is about them. What
+ * is marked with no child may be about a brother or sister: who sees less than all items sees it where
+ * the item is about such children alone, or where they may see the item itself.
+ */
+function aboutChildren(staff: Staff, child: Prisma.ChildWhereInput): Prisma.PieceWhereInput {
+  const ofItem: Prisma.QueueItemWhereInput = { children: { some: { child } } };
+  const item: Prisma.QueueItemWhereInput =
+    scopeOf(staff) === 'all'
+      ? ofItem
+      : { AND: [ofItem, { OR: [{ children: { every: { child } } }, visibleTo(staff)] }] };
   return {
     OR: [
       { children: { some: { toldChild: { child } } } },
       {
         children: { none: {} },
         sending: {
-          OR: [
-            { toldChild: { child } },
-            { toldChildId: null, item: { children: { some: { child } } } },
-          ],
+          OR: [{ toldChild: { child } }, { toldChildId: null, item }],
         },
       },
     ],
@@ -42,7 +48,7 @@ function filesVisibleTo(staff: Staff): Prisma.FamilyFileWhereInput {
   return {
     sending: given,
     piece: {
-      OR: [{ sending: { item } }, aboutChildren({ items: { some: { item } } })],
+      OR: [{ sending: { item } }, aboutChildren(staff, { items: { some: { item } } })],
     },
   };
 }
@@ -80,7 +86,7 @@ export function officerFileDoor(staff: Staff): FileDoor {
 export async function archiveForStaff(staff: Staff, childId: string): Promise<Response | null> {
   const child = await findReadableChild(staff, childId);
   if (!child) return null;
-  const about = aboutChildren({ id: child.id });
+  const about = aboutChildren(staff, { id: child.id });
   const sendings = await listForArchive(
     {
       AND: [

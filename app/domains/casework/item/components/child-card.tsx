@@ -34,10 +34,16 @@ export function ChildCard({ item, child }: { item: ShownItem; child: ChildView }
         </>
       }
       actions={
-        <a href={to}>
-          {t('officer:item.openChild')}
-          <span className="sr-only"> {name}</span>
-        </a>
+        <>
+          <a href={`/officer/child/${child.id}/reading`}>
+            {t('officer:item.readChild')}
+            <span className="sr-only"> {name}</span>
+          </a>
+          <a href={to}>
+            {t('officer:item.openChild')}
+            <span className="sr-only"> {name}</span>
+          </a>
+        </>
       }
     >
       <ChildFacts child={child} today={item.today} />

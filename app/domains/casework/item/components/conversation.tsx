@@ -38,7 +38,9 @@ function sender(t: Translate, message: MessageView): string {
 function wordsOf(t: Translate, message: MessageView): string {
   const decision = typeof message.data.decision === 'string' ? message.data.decision : null;
   const event = typeof message.data.event === 'string' ? message.data.event : null;
+  const quote = typeof message.data.quote === 'string' ? message.data.quote : null;
   return [
+    quote && `${t('officer:message.aboutPassage')}\n${t('officer:message.quote', { quote })}`,
     decision &&
       t('officer:message.outcomeTold', { title: t(`officer:decide.outcomes.${decision}`) }),
     event && t(`officer:message.events.${event}`),

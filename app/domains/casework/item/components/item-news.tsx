@@ -15,6 +15,8 @@ const moves = [
   'referral',
   'joined',
   'closed',
+  'read',
+  'asked',
   'entered',
   'claim',
   'assign',

@@ -1,7 +1,7 @@
 import { ButtonLink, ErrorSummary, FormInline, TextArea } from '~/components/form';
 import type { FormProblems } from '~/components/form/form-state';
 import { BackLink, Details, Ltr, Notice } from '~/components/layout';
-import { isFullyDecided, NO_DECISION } from '../item.status';
+import { isFullyDecided, isSent, NO_DECISION } from '../item.status';
 import type { ShownItem } from '../show-item.server';
 import { AdultCard } from './adult-card';
 import { ChildCard } from './child-card';
@@ -11,8 +11,9 @@ import { ItemNews } from './item-news';
 import { ContactLog, Decisions, Files, Matters, Notes, Referrals, Section } from './item-records';
 import { ItemSummary } from './item-summary';
 import { ChangedMeanwhile, MoveFields } from './move-parts';
-import { ReachCall } from './reach-call';
 import { OwnerMoves } from './owner-moves';
+import { ReachCall } from './reach-call';
+import { ReadForm, SentThings } from './sent-things';
 import { useWords } from './words';
 import { Written } from './written';
 
@@ -35,10 +36,15 @@ export function ItemPage(props: ItemPageProps) {
   const base = `/officer/item/${item.id}`;
   const canDecide = item.kind === 'notification' && !['decided', 'closed'].includes(item.status);
   const add = item.mayWork;
+  const reading = problems?.values.intent === 'read';
   return (
     <>
       <BackLink to={props.backTo}>{t('officer:item.toQueue')}</BackLink>
-      <ErrorSummary problems={problems} errorsFrom="officer:item" idPrefix="close" />
+      <ErrorSummary
+        problems={problems}
+        errorsFrom="officer:item"
+        idPrefix={reading ? 'read' : 'close'}
+      />
       <ChangedMeanwhile problems={problems} />
       <ItemNews done={problems ? null : done} />
       <p className="mb-1 font-semibold text-soft">
@@ -47,6 +53,7 @@ export function ItemPage(props: ItemPageProps) {
       <h1>
         <bdi>{item.title}</bdi>
       </h1>
+      {isSent(item) && <SentThings item={item} />}
       {add && item.accountId === null && item.contactEmail === null && item.status !== 'closed' && (
         <Notice tone="wait">{t('officer:message.unreachable')}</Notice>
       )}
@@ -123,7 +130,7 @@ export function ItemPage(props: ItemPageProps) {
           >
             <Notes item={item} />
           </Section>
-          <Written item={item} />
+          {!isSent(item) && <Written item={item} />}
           <Files item={item} />
         </div>
         <aside aria-label={t('officer:item.family')} className="min-w-0">
@@ -142,7 +149,12 @@ export function ItemPage(props: ItemPageProps) {
           <Matters item={item} />
         </aside>
       </div>
-      {add && mayClose(item) && <CloseForm item={item} submitKey={submitKey} problems={problems} />}
+      {add && isSent(item) && !['decided', 'closed'].includes(item.status) && (
+        <ReadForm item={item} submitKey={submitKey} problems={reading ? problems : undefined} />
+      )}
+      {add && mayClose(item) && (
+        <CloseForm item={item} submitKey={submitKey} problems={reading ? undefined : problems} />
+      )}
     </>
   );
 }

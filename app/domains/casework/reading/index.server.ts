@@ -1,0 +1,2 @@
+export { answerAsk, loadAsk, loadReading } from './reading-pages.server';
+export { archiveForStaff, officerFileDoor } from './open-sent-file.server';

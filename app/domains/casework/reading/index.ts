@@ -1,0 +1,2 @@
+export { AskPage } from './components/ask-page';
+export { ReadingPage } from './components/reading-page';
