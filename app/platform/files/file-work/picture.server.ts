@@ -58,11 +58,20 @@ export async function makePicture(
   const whole =
     contentType === 'image/tiff' && pages > 1 ? await stacked(source, pages, pixels) : open;
   const asPng = contentType === 'image/png' || (hasAlpha && contentType !== 'image/jpeg');
-  const [full, views] = await Promise.all([
-    makeFull(whole(), asPng, outputs),
-    makeViews(whole(), outputs),
-  ]);
-  return { ...full, views };
+  const { data, info } = await encoded(whole(), asPng).toBuffer({ resolveWithObject: true });
+  // The upright picture shrinks while it is decoded, which the turned one does not: half the work.
+  const [replacement, views] = await Promise.all([outputs.write(data), makeViews(data, outputs)]);
+  const size = { width: info.width, height: info.height };
+  return asPng
+    ? { contentType: 'image/png', extension: 'png', ...size, replacement, views }
+    : { contentType: 'image/jpeg', extension: 'jpg', ...size, replacement, views };
+}
+
+function encoded(whole: Sharp, asPng: boolean): Sharp {
+  const plain = whole.toColourspace('srgb');
+  return asPng
+    ? plain.png({ compressionLevel: 4 })
+    : plain.jpeg({ quality: 88, optimiseCoding: false });
 }
 
 async function decodable(bytes: Buffer, contentType: string, pixels: number): Promise<Buffer> {
@@ -71,21 +80,8 @@ async function decodable(bytes: Buffer, contentType: string, pixels: number): Pr
   return decodeHeic(bytes, pixels);
 }
 
-async function makeFull(whole: Sharp, asPng: boolean, outputs: Outputs) {
-  const plain = whole.toColourspace('srgb');
-  const encoded = asPng
-    ? plain.png({ compressionLevel: 4 })
-    : plain.jpeg({ quality: 88, optimiseCoding: false });
-  const { data, info } = await encoded.toBuffer({ resolveWithObject: true });
-  const replacement = await outputs.write(data);
-  const { width, height } = info;
-  return asPng
-    ? { contentType: 'image/png' as const, extension: 'png' as const, width, height, replacement }
-    : { contentType: 'image/jpeg' as const, extension: 'jpg' as const, width, height, replacement };
-}
-
-async function makeViews(whole: Sharp, outputs: Outputs): Promise<MadePicture['views']> {
-  const screen = await fitted(whole.toColourspace('srgb'), SCREEN_SIDE)
+async function makeViews(upright: Buffer, outputs: Outputs): Promise<MadePicture['views']> {
+  const screen = await fitted(sharp(upright, { limitInputPixels: false }), SCREEN_SIDE)
     .raw()
     .toBuffer({ resolveWithObject: true });
   const { width, height, channels } = screen.info;
@@ -107,7 +103,9 @@ function fitted(image: Sharp, side: number): Sharp {
 
 /** Keeps a picture for looking at, as JPEG. */
 export async function keepPicture(image: Sharp, outputs: Outputs): Promise<StoredPicture> {
-  const { data, info } = await image.jpeg({ quality: 80 }).toBuffer({ resolveWithObject: true });
+  const { data, info } = await image
+    .jpeg({ quality: 80, optimiseCoding: false })
+    .toBuffer({ resolveWithObject: true });
   const { width, height } = info;
   return { ...(await outputs.write(data)), contentType: 'image/jpeg', width, height };
 }
