@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EnvironmentProblem, readEnvironment } from './environment.server';
+import { readEnvironment, type EnvironmentProblem } from './environment.server';
 
 const key = (letter: string) => Buffer.alloc(32, letter).toString('base64');
 const production = {
