@@ -30,6 +30,7 @@ function enhance(section: HTMLElement): void {
     sending: section.dataset.sendFiles ?? '',
     speaker: speak,
     announcer: tell,
+    begun: (sent) => listed.takeOver(sent),
     received() {
       listed.soon();
       part(section, 'refresh').hidden = false;
@@ -50,18 +51,9 @@ function enhance(section: HTMLElement): void {
     part(section, 'none').hidden = true;
   }
 
-  /** The row of a file: in the place of what arrived of it before, else at the end. */
   function place(file: File): HTMLElement {
     const row = makeRow(section, speak, file.name, file.size);
-    const begun = [...part(section, 'rows').children].find(
-      (one) =>
-        one instanceof HTMLElement &&
-        one.dataset.state === 'uploading' &&
-        one.dataset.name === file.name &&
-        one.dataset.bytes === String(file.size),
-    );
-    if (begun) begun.replaceWith(row);
-    else part(section, 'rows').append(row);
+    part(section, 'rows').append(row);
     return row;
   }
 

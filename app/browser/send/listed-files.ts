@@ -72,7 +72,7 @@ export function listedFiles({ section, speaker, announcer, queue }: Setting) {
     if (own) return own.dataset.state === 'removed' ? null : own;
     const sent = queue()
       .sent()
-      .find((one) => one.row.dataset.file === '' && isOf(one, file));
+      .find((one) => idOf(one) === file.id);
     if (sent) {
       if (sent.state !== 'received') return null;
       sent.row.dataset.file = file.id;
@@ -90,9 +90,9 @@ export function listedFiles({ section, speaker, announcer, queue }: Setting) {
     if (!row || !id) return;
     await fetch(form.action, {
       method: 'POST',
-      headers: { Accept: 'application/json' },
       body: new URLSearchParams(new FormData(form) as unknown as Record<string, string>),
       credentials: 'same-origin',
+      redirect: 'manual',
     }).catch(() => undefined);
     const files = await ask();
     if (!files || files.some((file) => file.id === id)) {
@@ -102,10 +102,14 @@ export function listedFiles({ section, speaker, announcer, queue }: Setting) {
       return;
     }
     announcer.tell(speaker.say('wasRemoved', { name: apart(row.dataset.name ?? '') }));
+    drop(row);
+    part(section, 'none').hidden = rows.children.length > 0;
+  }
+
+  function drop(row: Element) {
     // The button that was pressed goes with its row: without this the focus would be nowhere.
     if (row.contains(document.activeElement)) document.getElementById('files-list')?.focus();
     row.remove();
-    part(section, 'none').hidden = rows.children.length > 0;
   }
 
   rows.addEventListener('submit', (event) => {
@@ -120,6 +124,13 @@ export function listedFiles({ section, speaker, announcer, queue }: Setting) {
   if (pending()) later();
 
   return {
+    /** What had arrived of a file before is gone on with in its new row. */
+    takeOver(sent: Sent) {
+      const before = [...rows.children].find(
+        (row) => row instanceof HTMLElement && row.dataset.file === idOf(sent),
+      );
+      if (before && before !== sent.row) drop(before);
+    },
     /** Looks soon, and often again: a file has just arrived. */
     soon() {
       delay = firstMs;
@@ -131,7 +142,4 @@ export function listedFiles({ section, speaker, announcer, queue }: Setting) {
 }
 
 /** The upload's address ends with the id of its file. */
-function isOf(sent: Sent, file: ListedFile): boolean {
-  const id = sent.url?.split('/').pop();
-  return id === file.id || (sent.file.name === file.name && sent.file.size === file.bytes);
-}
+const idOf = (sent: Sent) => sent.url?.split('/').pop() ?? null;

@@ -32,12 +32,14 @@ type Setting = {
   sending: string;
   speaker: Speaker;
   announcer: Announcer;
+  /** Called when it is known under which address a file is sent. */
+  begun(sent: Sent): void;
   /** Called when the server has all of a file. */
   received(sent: Sent): void;
 };
 
 /** Sends files, two at a time, until each is with the server, refused or given up. */
-export function uploadQueue({ section, sending, speaker, announcer, received }: Setting) {
+export function uploadQueue({ section, sending, speaker, announcer, begun, received }: Setting) {
   const all: Sent[] = [];
   const { say } = speaker;
   let told = true;
@@ -79,6 +81,7 @@ export function uploadQueue({ section, sending, speaker, announcer, received }: 
         begun(url) {
           sent.url = url;
           remember(sent.print, url);
+          begun(sent);
         },
         progress(bytes) {
           if (lineLost) announcer.tell(say('back'));
