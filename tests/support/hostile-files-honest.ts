@@ -1,7 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import type { FileSort } from '~/platform/files/file-kinds';
-import { renderPdf } from '~/platform/documents/render-pdf.server';
 import {
   aacFrames,
   amr,
@@ -184,11 +183,6 @@ async function documents(): Promise<HonestFile[]> {
   const lock = ownerLock();
   const chart = office('xlsx');
   const packed = objectStream(6, '<< /Type /Outlines /Count 0 >>');
-  const typst = await renderPdf(
-    '#set document(title: sys.inputs.title)\n= Our week',
-    {},
-    { language: 'en', title: 'Our week' },
-  );
   const list: [string, string, Buffer, FileSort][] = [
     ['plan.pdf', 'one page', pdfWith(), 'pdf'],
     ['plan', 'no ending', pdfWith(), 'pdf'],
@@ -365,7 +359,6 @@ async function documents(): Promise<HonestFile[]> {
     ],
     ['notes', 'text without an ending', Buffer.from('Read two chapters.'), 'text'],
   ];
-  list.push(['typeset.pdf', 'by the letter writer', Buffer.from(typst), 'pdf']);
   return list.map(([name, why, bytes, sort]) => ({ name, why, bytes, sort }));
 }
 

@@ -21,11 +21,13 @@ export function holdsMarkup(bytes: Buffer): boolean {
 
 /** True where a Windows program starts anywhere in the piece. */
 export function holdsProgram(bytes: Buffer): boolean {
-  for (let at = bytes.indexOf('PE\0\0'); at >= 0; at = bytes.indexOf('PE\0\0', at + 4)) {
-    for (let start = Math.max(0, at - 2048); start <= at - 64; start += 1) {
-      if (bytes[start] !== 0x4d || bytes[start + 1] !== 0x5a) continue;
-      if (bytes.readUInt32LE(start + 60) === at - start) return true;
-    }
+  for (
+    let at = bytes.indexOf('MZ');
+    at >= 0 && at + 64 <= bytes.length;
+    at = bytes.indexOf('MZ', at + 1)
+  ) {
+    const head = at + bytes.readUInt32LE(at + 60);
+    if (head <= at + 4096 && bytes.toString('latin1', head, head + 4) === 'PE\0\0') return true;
   }
   return false;
 }

@@ -63,7 +63,7 @@ export async function inspectOfficeXml(
 
 const FETCHING =
   /^\s*(?:https?|ftp|mhtml|mk|ms-[\w-]+|x-usc|file:\/{2,}(?![/\\]*[a-z]:)[^/]|\\\\|file:[\\/]*\\\\|\/\/|javascript|vbscript|data|res|its)/i;
-const RELATION = /<(?:\w+:)?Relationship\s[^>]*>/gi;
+const RELATION = /<(?:\w+:)?Relationship\s[^<>]*>/gi;
 
 /** Looks at the relations of every part (ECMA-376 part 2, 6.5): what is embedded, and what opening would fetch. */
 async function badLinks(zip: ZipDirectory): Promise<Refusal | null> {
@@ -124,7 +124,7 @@ function unescaped(text: string): string {
 }
 
 const INSTRUCTION =
-  /<w:instrText[^>]*>([^<]{0,4000})<\/w:instrText>|\bw:instr\s*=\s*"([^"]{0,4000})"/g;
+  /<w:instrText[^<>]*>([^<]{0,4000})<\/w:instrText>|\bw:instr\s*=\s*"([^"]{0,4000})"/g;
 const CODED = /\bQUOTE(?:\s+\d{2,3}){4,}/i;
 
 /** Looks for fields and links that start a program (DDE), also where they are split over runs. */
@@ -136,10 +136,13 @@ async function badContent(zip: ZipDirectory): Promise<Refusal | null> {
     parts,
     [
       { mark: /<(?:\w+:)?ddeLink\b/i, refusal: 'active' },
-      { mark: /<(?:\w+:)?(?:oleObj|control|OLEObject)\s[^>]*(?:progId|ProgID)/, refusal: 'active' },
+      {
+        mark: /<(?:\w+:)?(?:oleObj|control|OLEObject)\s[^<>]*(?:progId|ProgID)/,
+        refusal: 'active',
+      },
       { mark: /\bDDEAUTO\b/, refusal: 'active' },
       { mark: /\baction\s*=\s*"ppaction:\/\/(?:program|macro|ole)/i, refusal: 'active' },
-      { mark: /<f[^>]*>[^<]{0,200}\|\s*'[^<]{0,400}!/, refusal: 'active' },
+      { mark: /<f(?:\s[^<>]{0,200})?>[^<]{0,200}\|\s*'[^<]{0,400}!/, refusal: 'active' },
       { mark: /<script[\s>]/i, refusal: 'active' },
     ],
     (name, text) => {

@@ -67,7 +67,7 @@ function actsByContent(zip: ZipDirectory): Promise<Refusal | null> {
   );
   return lookThroughXml(zip, parts, [
     {
-      mark: /<(?:script:event-listener|office:script|script:library|script:event|presentation:event-listener[^>]*macro)\b/,
+      mark: /<(?:script:event-listener|office:script|script:library|script:event|presentation:event-listener[^<>]*macro)\b/,
       refusal: 'macros',
     },
     { mark: /vnd\.sun\.star\.(?:script|Script):|macro:\/\//, refusal: 'macros' },
@@ -75,7 +75,7 @@ function actsByContent(zip: ZipDirectory): Promise<Refusal | null> {
     { mark: /<(?:office:dde-source|text:dde-connection-decl|table:dde-link)\b/, refusal: 'active' },
     {
       mark: new RegExp(
-        `<(?:draw:floating-frame|draw:object|meta:template|text:section-source|xforms:instance)\\s[^>]*(?:xlink:href|src)\\s*=\\s*["'](?:${LOADED})`,
+        `<(?:draw:floating-frame|draw:object|meta:template|text:section-source|xforms:instance)\\s[^<>]*(?:xlink:href|src)\\s*=\\s*["'](?:${LOADED})`,
         'i',
       ),
       refusal: 'active',

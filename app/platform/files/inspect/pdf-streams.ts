@@ -13,7 +13,7 @@ export async function streamData(file: FileBytes, start: number, most = PACKED):
   for await (const { bytes } of file.windows(
     start,
     Math.min(file.size, start + most),
-    256 * 1024,
+    64 * 1024,
     0,
   )) {
     const joint = parts.at(-1)?.subarray(-16) ?? Buffer.alloc(0);

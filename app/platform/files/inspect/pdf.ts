@@ -8,7 +8,9 @@ import { decodeStream, streamData } from './pdf-streams';
 const WINDOW = 1024 * 1024;
 const OVERLAP = 32 * 1024;
 const UNFOLDED_IN_ALL = 128 * 1024 * 1024;
-const OBJECT_STREAMS = 50_000;
+const STREAMS = 200_000;
+/** Dictionaries longer than 4 KB are rare. */
+const FAR_STREAMS = 2000;
 
 type Stream = { at: number; dictionary: string; object: number; generation: number };
 
@@ -19,6 +21,7 @@ type Seen = {
   locks: string[];
   id: Buffer;
   streams: Stream[];
+  farStreams: number;
 };
 
 /** Inspects a PDF: taken where it opens without a password and nothing in it acts or is enclosed. */
@@ -63,6 +66,7 @@ async function lookThrough(file: FileBytes): Promise<Seen> {
     locks: [],
     id: Buffer.alloc(0),
     streams: [],
+    farStreams: 0,
   };
   let last = -1;
   for await (const { at, bytes } of file.windows(0, file.size, WINDOW, OVERLAP)) {
@@ -75,9 +79,13 @@ async function lookThrough(file: FileBytes): Promise<Seen> {
       const data = at + hit.index + hit[0].length;
       if (data <= last) continue;
       last = data;
-      const before = text.slice(Math.max(0, hit.index - OVERLAP + 64), hit.index + 2);
+      const near = text.slice(Math.max(0, hit.index - 4096), hit.index + 2);
+      const far = !near.includes('obj');
+      if (far) seen.farStreams += 1;
+      if (seen.farStreams > FAR_STREAMS) throw new Broken('dictionaries too long');
+      const before = far ? text.slice(Math.max(0, hit.index - OVERLAP + 64), hit.index + 2) : near;
       seen.streams.push({ at: data, ...dictionaryIn(before) });
-      if (seen.streams.length > OBJECT_STREAMS * 10) throw new Broken('too many streams');
+      if (seen.streams.length > STREAMS) throw new Broken('too many streams');
     }
   }
   return seen;
@@ -111,13 +119,13 @@ function lookForLock(text: string, seen: Seen): void {
   for (const source of new Set([text, plain])) {
     if (/\/Encrypt\s*(?:<<|\d+\s+\d+\s+R)/.test(source)) seen.locked = true;
     for (const hit of source.matchAll(/\/Filter\s*\/Standard\b/g)) {
+      if (seen.locks.length >= 4) break;
       const from = Math.max(
         source.lastIndexOf('obj', hit.index),
         source.lastIndexOf('/Encrypt', hit.index),
         hit.index - 4096,
       );
-      if (seen.locks.length < 4)
-        seen.locks.push(copied(source.slice(Math.max(0, from), hit.index + 4096)));
+      seen.locks.push(copied(source.slice(Math.max(0, from), hit.index + 4096)));
     }
     if (seen.id.length === 0 && /\/ID\s*\[\s*[(<]/.test(source))
       seen.id = pdfString(source.slice(source.search(/\/ID\s*\[\s*[(<]/)), 'ID');

@@ -8,14 +8,14 @@ const WINDOW = 512 * 1024;
 const KEPT = 4096;
 
 const PAGE_START =
-  /^[\s\ufeff]*(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|script|svg|iframe|title|style|meta|link|table|\?xml|!doctype|xml|rss|mhtml)/i;
+  /^<(?:!doctype\s+html|html|head|body|script|svg|iframe|title|style|meta|link|table|\?xml|!doctype|xml|rss|mhtml)/i;
 const PAGE_PART =
-  /<(?:script|iframe|object|embed|svg|applet|meta\s+http-equiv|!entity)[\s>/]|\[InternetShortcut\]|^MIME-Version:[\s\S]{0,2000}multipart\/related|<[a-z]+\s[^>]{0,400}\bon(?:error|load|click|mouseover|focus|begin)\s*=/im;
+  /<(?:script|iframe|object|embed|svg|applet|meta\s+http-equiv|!entity)[\s>/]|\[InternetShortcut\]|<[a-z]+\s[^<>]{0,400}\bon(?:error|load|click|mouseover|focus|begin)\s*=/im;
 const SCRIPT_START =
-  /^[\s\ufeff]*(?:#!|@echo\s+off|<\?php|<\?=|<%|\[Desktop Entry\]|Windows Registry Editor|REGEDIT4|Option\s+Explicit\s*$|\(new-object|powershell(?:\.exe)?\s+-|#requires|param\s*\(|cmd(?:\.exe)?\s+\/c)/im;
+  /^(?:#!|@echo\s+off|<\?php|<\?=|<%|\[Desktop Entry\]|Windows Registry Editor|REGEDIT4|Option\s+Explicit\s*$|\(new-object|powershell(?:\.exe)?\s+-|#requires|param\s*\(|cmd(?:\.exe)?\s+\/c)/i;
 const SCRIPT_PART =
-  /<\?php\s|\bWScript\s*\.\s*(?:Shell|CreateObject|Echo|Run)|CreateObject\s*\(\s*["'](?:WScript|Scripting|Shell|MSXML2|ADODB)|new\s+ActiveXObject\s*\(|\bInvoke-(?:Expression|WebRequest)\b|\bIEX\s*\(|powershell(?:\.exe)?\s+-(?:e|enc|nop|w|ex)|^\s*(?:Public\s+|Private\s+)?Sub\s+Auto_?(?:Open|Exec|Close)\s*\(|\bos\.system\s*\(|\bsubprocess\.(?:run|Popen|call)\s*\(|\bchild_process\b/im;
-const DDE = /^[\s"]*[=+\-@][^\n|]{0,200}\|\s*'[^\n]{0,400}'?\s*![^\n]{1,40}$/m;
+  /<\?php\s|\bWScript\s*\.\s*(?:Shell|CreateObject|Echo|Run)|CreateObject\s*\(\s*["'](?:WScript|Scripting|Shell|MSXML2|ADODB)|new\s+ActiveXObject\s*\(|\bInvoke-(?:Expression|WebRequest)\b|\bIEX\s*\(|powershell(?:\.exe)?\s+-(?:e|enc|nop|w|ex)|^[ \t]{0,80}(?:Public\s+|Private\s+)?Sub\s+Auto_?(?:Open|Exec|Close)\s*\(|\bos\.system\s*\(|\bsubprocess\.(?:run|Popen|call)\s*\(|\bchild_process\b/im;
+const DDE = /^[ \t"]{0,40}[=+\-@][^\n|]{0,200}\|\s*'[^\n]{0,400}'?\s*![^\n]{1,40}$/m;
 
 /** The encoding of a text, or null where it is no text: told from its bytes, all of them. */
 async function codingOf(file: FileBytes): Promise<Coding | null> {
@@ -55,17 +55,31 @@ async function actsAs(file: FileBytes, coding: Coding): Promise<Refusal | 'binar
     const text = before + decoder.decode(bytes, { stream: true });
     // eslint-disable-next-line no-control-regex
     if (/[\u0000-\u0008\u000e-\u0019]/.test(text)) return 'binary';
-    if (at === 0 && SCRIPT_START.test(text.slice(0, 2048).replace(/^[\s\S]*?(?=\S)/, ''))) {
-      const start = SCRIPT_START.exec(text.slice(0, 2048));
-      if (start && text.slice(0, start.index).trim() === '') return 'script';
-    }
-    if (at === 0 && PAGE_START.test(text.slice(0, 8192))) return 'web-page';
+    if (at === 0 && SCRIPT_START.test(text.slice(0, 2048).trimStart())) return 'script';
+    if (at === 0 && PAGE_START.test(pastComments(text.slice(0, 8192)))) return 'web-page';
+    if (at === 0 && isSavedPage(text.slice(0, 4096))) return 'web-page';
     if (SCRIPT_PART.test(text)) return 'script';
     if (PAGE_PART.test(text)) return 'web-page';
     if (DDE.test(text)) return 'active';
     before = text.slice(-KEPT);
   }
   return null;
+}
+
+/** A page saved with its parts begins as a mail does (RFC 2557). */
+function isSavedPage(start: string): boolean {
+  return /^(?:MIME-Version|Content-Type):/im.test(start) && /multipart\/related/i.test(start);
+}
+
+/** What a page begins with once the comments before it are gone. */
+function pastComments(start: string): string {
+  let text = start.replace(/\ufeff/g, '').trimStart();
+  while (text.startsWith('<!--')) {
+    const end = text.indexOf('-->');
+    if (end < 0) return '';
+    text = text.slice(end + 3).trimStart();
+  }
+  return text;
 }
 
 /** Inspects a file that nothing else recognised: plain text, or null where it is none. */
