@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { readdir } from 'node:fs/promises';
 import net from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
 import { startGround, type Ground } from '../support/ground';
+import { filesOnDisk } from '../support/files-on-disk';
 import { startPortal, type RunningPortal } from '../support/portal';
 import { makeSender } from '../support/upload-parents';
 import {
@@ -71,12 +71,6 @@ async function whenReady(portal: RunningPortal, sender: Sender, count: number) {
   throw new Error(`Not ready after a minute: ${JSON.stringify(files)}`);
 }
 
-/** Every file in the folder of the store and of the spool, by name. */
-async function filesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
-}
-
 test('killed 50 times while files arrive: every file acknowledged is there, byte for byte', async () => {
   test.setTimeout(480_000);
   const ground = await startGround();
@@ -139,7 +133,7 @@ test('killed 50 times while files arrive: every file acknowledged is there, byte
     const kept = await ground.query<{ key: string }>(
       `select store_key as key from stored_object where state = 'kept'`,
     );
-    const there = new Set(await filesIn(path.join(ground.folder, 'data', 'files')));
+    const there = new Set((await filesOnDisk(envOf(ground).DATA_DIR)).stored);
     expect(kept.filter(({ key }) => !there.has(key))).toEqual([]);
   } finally {
     await portal.stop();
@@ -205,7 +199,7 @@ test('cut at random and gone on with: the bytes are the same', async () => {
     }
     // Nothing unfinished is left over.
     await expect(async () => {
-      expect(await filesIn(path.join(ground.folder, 'data', 'spool'))).toEqual([]);
+      expect((await filesOnDisk(envOf(ground).DATA_DIR)).unfinished).toEqual([]);
     }).toPass({ timeout: 20_000 });
   } finally {
     await portal.stop();

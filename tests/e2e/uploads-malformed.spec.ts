@@ -1,7 +1,7 @@
-import { readdir } from 'node:fs/promises';
 import net from 'node:net';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { filesOnDisk } from '../support/files-on-disk';
 import { startGround } from '../support/ground';
 import { startPortal, type RunningPortal } from '../support/portal';
 import { makeSender } from '../support/upload-parents';
@@ -169,11 +169,6 @@ function ask(
   });
 }
 
-async function filesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
-}
-
 test(`${REQUESTS} malformed forms and uploads: no crash, no fault, nothing left over`, async () => {
   test.setTimeout(240_000);
   const ground = await startGround();
@@ -219,8 +214,9 @@ test(`${REQUESTS} malformed forms and uploads: no crash, no fault, nothing left 
            (select count(*)::int from family_file where state = 'uploading') as open`,
       );
       expect(left!.reserved).toBe(0);
-      expect((await filesIn(path.join(data, 'files'))).sort()).toEqual(left!.kept.sort());
-      expect((await filesIn(path.join(data, 'spool'))).length).toBeLessThanOrEqual(left!.open);
+      const { stored, unfinished } = await filesOnDisk(data);
+      expect(stored.sort()).toEqual(left!.kept.sort());
+      expect(unfinished.length).toBeLessThanOrEqual(left!.open);
     }).toPass({ timeout: 60_000 });
     expect(portal.output()).not.toMatch(/unhandled|uncaught/i);
   } finally {
