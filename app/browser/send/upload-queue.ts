@@ -73,6 +73,7 @@ export function uploadQueue({ section, sending, speaker, announcer, begun, recei
     if (sent.url === null) {
       sent.print = await printOf(sent.file, sending);
       sent.url = recall(sent.print);
+      if (sent.url !== null) begun(sent);
       if (sent.state !== 'sending') return;
     }
     sent.running = sendFile(
