@@ -10,7 +10,8 @@ function clean(value: unknown): unknown {
   return typeof value === 'string' ? value.normalize('NFC').replace(/\r\n?/g, '\n').trim() : value;
 }
 
-function noHidden(text: string, ctx: z.RefinementCtx): void {
+/** Refuses control characters and what changes how other text is read. Codes: control-characters, hidden-characters. */
+export function noHidden(text: string, ctx: z.RefinementCtx): void {
   if (control.test(text)) ctx.addIssue({ code: 'custom', message: 'control-characters' });
   else if (hidden.test(text)) ctx.addIssue({ code: 'custom', message: 'hidden-characters' });
 }

@@ -59,7 +59,7 @@ async function scan(storeKey: string): Promise<Verdict | { kind: 'not-scanned' }
 async function look(file: CheckedFile, scanned: 'clean' | 'not-scanned'): Promise<void> {
   const megapixels = profile().files.imageMegapixels;
   const result = await workOnFile(file.storeKey, { name: file.name, megapixels });
-  if (result.kind === 'refused') return refuseFile(file, result.refusal, scanned);
+  if (result.kind === 'refused') return refuseFile(file, result.refusal);
   const made = [result.replacement, ...result.views].flatMap((one) => one?.storeKey ?? []);
   const settled = await settleFile(file, result, scanned);
   // It was removed, or refused elsewhere, while it was looked into.

@@ -102,14 +102,10 @@ export function settleFile(
   });
 }
 
-/** The file is refused: its bytes go, and whoever is concerned is told. */
-export async function refuseFile(
-  file: CheckedFile,
-  refusal: Refusal,
-  scan: 'clean' | 'not-scanned' | 'found' = 'found',
-): Promise<void> {
+/** The file is refused: its bytes go, and whoever is concerned is told. It is not called clean, whatever a scanner said. */
+export async function refuseFile(file: CheckedFile, refusal: Refusal): Promise<void> {
   await inTransaction(async (tx) => {
-    if (await lockUnchecked(tx, file)) await refuseRow(tx, file, refusal, scan);
+    if (await lockUnchecked(tx, file)) await refuseRow(tx, file, refusal);
   });
 }
 
@@ -125,7 +121,7 @@ export async function findBad(file: CheckedFile, finding: string): Promise<void>
       select id, sending_id as "sendingId", account_id as "accountId" from family_file
       where sha256 = ${sha256} and state in ('received', 'waiting', 'ready')
       order by id for update`;
-    for (const one of same) await refuseRow(tx, one, 'found', 'found');
+    for (const one of same) await refuseRow(tx, one, 'found');
   });
 }
 
@@ -133,7 +129,6 @@ async function refuseRow(
   tx: Transaction,
   file: { id: string; sendingId: string; accountId: string },
   refusal: Refusal,
-  scan: 'clean' | 'not-scanned' | 'found',
 ): Promise<void> {
   const row = await tx.familyFile.findUniqueOrThrow({
     where: { id: file.id },
@@ -147,7 +142,14 @@ async function refuseRow(
   await tx.fileView.deleteMany({ where: { fileId: file.id } });
   await tx.familyFile.update({
     where: { id: file.id },
-    data: { state: 'refused', refusal, scan, storeKey: null, pages: null, settledAt: new Date() },
+    data: {
+      state: 'refused',
+      refusal,
+      scan: refusal === 'found' ? 'found' : 'pending',
+      storeKey: null,
+      pages: null,
+      settledAt: new Date(),
+    },
     select: { id: true },
   });
   const about = await aboutOf(tx, file.sendingId);

@@ -23,7 +23,7 @@ export async function tellOfRefusal(tx: Transaction, refused: Refused): Promise<
     select: { email: true, language: true },
   });
   const language = isLanguage(account.language) ? account.language : 'en';
-  const hour = new Date().toISOString().slice(0, 13);
+  const hour = Math.floor(Date.now() / 3_600_000);
   await queueMail(tx, {
     dedupeKey: `file-not-taken:${sendingId}:${hour}`,
     to: account.email,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   manyOf,
+  noHidden,
   optionalCalendarDate,
   optionalLine,
   optionalOneOf,
@@ -85,7 +86,7 @@ const hasScheme = /^[a-z][a-z0-9+.-]*:/i;
 export const webAddress = z
   .preprocess(
     (value) => (typeof value === 'string' ? value.trim() : value),
-    z.string({ error: 'required' }).min(1, 'required').max(2_000, 'too-long'),
+    z.string({ error: 'required' }).min(1, 'required').max(2_000, 'too-long').superRefine(noHidden),
   )
   .transform((given) => (hasScheme.test(given) ? given : `https://${given}`))
   .refine(isWebAddress, 'link');
