@@ -1,5 +1,6 @@
 import type { FileLine } from '~/domains/evidence';
 import { Notice, Tag } from '~/components/layout';
+import { isolate } from '~/platform/i18n';
 import { useWords } from '../../item/components/words';
 
 /** The stable address of one view of a file; it is checked anew at each use. */
@@ -60,7 +61,7 @@ const frame = 'max-w-full rounded border border-line bg-surface';
 
 function Picture({ file, name }: FileViewProps) {
   const { t } = useWords();
-  const alt = t('reading:file.picture', { name });
+  const alt = t('reading:file.picture', { name: isolate(name) });
   if (!file.small) {
     return (
       <img src={addressOf(file, 'screen', 'show')} alt={alt} loading="lazy" className={frame} />
@@ -85,10 +86,11 @@ function Picture({ file, name }: FileViewProps) {
   );
 }
 
+/* eslint-disable jsx-a11y/media-has-caption -- what a family recorded comes without captions */
 function Media({ file, name }: FileViewProps) {
   const { t } = useWords();
   const src = addressOf(file, 'original', 'show');
-  const label = t('reading:file.play', { name });
+  const label = t('reading:file.play', { name: isolate(name) });
   return file.sort === 'audio' ? (
     <audio controls preload="none" src={src} aria-label={label} className="mb-2 w-full" />
   ) : (
@@ -101,6 +103,7 @@ function Media({ file, name }: FileViewProps) {
     />
   );
 }
+/* eslint-enable jsx-a11y/media-has-caption */
 
 function Pages({ file, name, pages }: FileViewProps & { pages: number }) {
   const { t } = useWords();
@@ -108,7 +111,7 @@ function Pages({ file, name, pages }: FileViewProps & { pages: number }) {
     <img
       key={number}
       src={addressOf(file, 'page', 'show', number)}
-      alt={t('reading:file.page', { number, count: pages, name })}
+      alt={t('reading:file.page', { number, count: pages, name: isolate(name) })}
       loading="lazy"
       className={`${frame} mb-3 block min-h-40 w-full max-w-2xl`}
     />

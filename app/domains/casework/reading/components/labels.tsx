@@ -1,9 +1,9 @@
-import { Tag } from '~/components/layout';
+import { Tag, UserText } from '~/components/layout';
+import { isolate } from '~/platform/i18n';
 import { languageName, useWords } from '../../item/components/words';
 import type { Question } from '../reading.view';
 import { askPath } from '../reading.schema';
 import { isOpen } from '../questions.rules';
-import { UserText } from '~/components/layout';
 import { useReading } from './use-reading';
 
 /** The mark of what came since the last look; at a first look nothing is marked, since all is new. */
@@ -20,7 +20,7 @@ export function From({ by, language, isNew, at }: FromProps) {
   const { t, date } = useWords();
   return (
     <p className="mb-1 text-sm text-soft">
-      <bdi>{t('reading:from', { name: by })}</bdi>
+      {t('reading:from', { name: isolate(by) })}
       {' · '}
       {languageName(language)}
       {at && ` · ${date(at)}`} <NewTag isNew={isNew} />
@@ -66,7 +66,10 @@ function AskedOne({ question }: { question: Question }) {
           {t(isOpen(question) ? 'reading:question.open' : 'reading:question.answered')}
         </Tag>
         <span>
-          {t('reading:question.asked', { name: question.by ?? '', when: moment(question.at) })}
+          {t('reading:question.asked', {
+            name: isolate(question.by ?? ''),
+            when: moment(question.at),
+          })}
           {question.dueOn && ` · ${t('reading:question.by', { date: date(question.dueOn) })}`}
         </span>
       </p>

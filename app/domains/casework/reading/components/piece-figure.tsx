@@ -15,9 +15,9 @@ export function PieceGroups({ groups }: { groups: PieceGroup[] }) {
           <Piece key={original.id} piece={original} />
         ) : (
           <div key={original.id} className="grid gap-4 md:grid-cols-2">
-            <Piece piece={original} role="original" />
+            <Piece piece={original} side="original" />
             {translations.map((piece) => (
-              <Piece key={piece.id} piece={piece} role="translation" />
+              <Piece key={piece.id} piece={piece} side="translation" />
             ))}
           </div>
         ),
@@ -26,7 +26,7 @@ export function PieceGroups({ groups }: { groups: PieceGroup[] }) {
   );
 }
 
-type PieceProps = { piece: NumberedPiece; role?: 'original' | 'translation' };
+type PieceProps = { piece: NumberedPiece; side?: 'original' | 'translation' };
 
 /** How a piece is called: its title, or the file's own name. */
 function usePieceName() {
@@ -36,7 +36,7 @@ function usePieceName() {
 }
 
 /** One file, link or text as a figure of its own, which the keyboard can step to. */
-function Piece({ piece, role }: PieceProps) {
+function Piece({ piece, side }: PieceProps) {
   const { t } = useWords();
   const anchor = anchorOf(piece);
   const name = usePieceName()(piece);
@@ -50,7 +50,7 @@ function Piece({ piece, role }: PieceProps) {
     >
       <figcaption className="mb-2">
         <p id={`${anchor}-name`} className="mb-0 font-semibold wrap-anywhere">
-          {role && <>{t(`reading:piece.${role}`)}: </>}
+          {side && <>{t(`reading:piece.${side}`)}: </>}
           <bdi>{name}</bdi>
         </p>
         <From by={piece.by} language={piece.language} isNew={piece.isNew} />

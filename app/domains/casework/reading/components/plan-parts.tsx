@@ -1,4 +1,5 @@
 import { Inset, Notice, Tag, UserText } from '~/components/layout';
+import { isolate } from '~/platform/i18n';
 import { languageName, useWords } from '../../item/components/words';
 import type { Comparison, Passage } from '../plan-compare.rules';
 import type { AreaPart, AreaWords, ReadSending } from '../reading.view';
@@ -22,7 +23,7 @@ export function PlanHead({ plan }: { plan: ReadSending }) {
       className="mb-6 scroll-mt-4 rounded-xl border border-line bg-surface p-5 target:border-edge"
     >
       <h3 id={`sending-${plan.id}-name`} className="mt-0">
-        <bdi>{t('reading:plan.of', { name: plan.by })}</bdi>
+        {t('reading:plan.of', { name: isolate(plan.by) })}
       </h3>
       <p className="text-sm text-soft">
         {moment(plan.sentAt)} · {languageName(plan.language)}
@@ -31,7 +32,7 @@ export function PlanHead({ plan }: { plan: ReadSending }) {
       </p>
       {talk && (
         <Notice>
-          <p className="mb-0">{t('reading:plan.talk', { name: plan.by })}</p>
+          <p className="mb-0">{t('reading:plan.talk', { name: isolate(plan.by) })}</p>
           {talkWords && <UserText lang={plan.language}>{talkWords}</UserText>}
         </Notice>
       )}
@@ -45,7 +46,7 @@ export function PlanHead({ plan }: { plan: ReadSending }) {
         <Questions
           sendingId={plan.id}
           passage="whole"
-          what={t('reading:plan.of', { name: plan.by })}
+          what={t('reading:plan.of', { name: isolate(plan.by) })}
         />
       )}
       <Versions plan={plan} />

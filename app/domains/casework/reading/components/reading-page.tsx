@@ -138,7 +138,7 @@ function Plans({ reading }: { reading: Reading }) {
             <AreaSection key={part.area} part={part} />
           ))}
           {left.length > 0 && (
-            <p className="text-soft">
+            <p className="mb-8 text-soft">
               {t('reading:areasLeft', {
                 areas: left.map(({ area }) => t(`reading:area.${area}`)).join(', '),
               })}

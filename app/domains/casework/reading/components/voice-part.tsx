@@ -1,4 +1,5 @@
 import { UserText } from '~/components/layout';
+import { isolate } from '~/platform/i18n';
 import { chosenRows, SymbolPicture } from '~/domains/evidence';
 import { useWords } from '../../item/components/words';
 import type { PieceGroup, ReadSending } from '../reading.view';
@@ -16,7 +17,7 @@ export function VoicePart({ sending, groups }: VoiceProps) {
     <article
       id={`sending-${sending.id}`}
       tabIndex={-1}
-      aria-label={t('reading:voice.of', { name: sending.by })}
+      aria-label={t('reading:voice.of', { name: isolate(sending.by) })}
       className="mb-6 scroll-mt-4 rounded-xl border border-line bg-surface p-5 target:border-edge"
     >
       <From by={sending.by} language={sending.language} isNew={sending.isNew} at={sending.sentAt} />
@@ -53,11 +54,9 @@ export function VoicePart({ sending, groups }: VoiceProps) {
       {(note || noteBy) && (
         <div className="my-4 border-s-4 border-line ps-4">
           <p className="mb-1 text-sm text-soft">
-            {noteBy ? (
-              <bdi>{t('reading:voice.besideName', { name: noteBy })}</bdi>
-            ) : (
-              t('reading:voice.beside')
-            )}
+            {noteBy
+              ? t('reading:voice.besideName', { name: isolate(noteBy) })
+              : t('reading:voice.beside')}
           </p>
           {note && <UserText lang={sending.language}>{note}</UserText>}
         </div>
