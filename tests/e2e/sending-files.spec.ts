@@ -378,6 +378,87 @@ test('a recording made in the page is sent like any file', async () => {
   await own.close();
 });
 
+/** Opens the page on which a child's own words are written, of a fresh draft; gives its id. */
+async function openVoice(page: Page): Promise<string> {
+  const email = 'walida@example.org';
+  const { child } = await oneRow<{ child: string }>(
+    `select c.id as child from notification_child c
+     join notification n on c.notification_id = n.id join account a on n.account_id = a.id
+     where a.email = $1 order by c.id limit 1`,
+    [email],
+  );
+  await sql(`delete from sending where told_child_id = $1 and kind = 'voice' and state = 'draft'`, [
+    child,
+  ]);
+  const { id } = await oneRow<{ id: string }>(
+    `insert into sending (account_id, kind, told_child_id, expires_at)
+     select id, 'voice', $2, now() + interval '28 days' from account where email = $1 returning id`,
+    [email, child],
+  );
+  const address = `/en/family/voice/${id}?how=write`;
+  await open(page, { email, session: await parentSession(email), sending: id, address });
+  return id;
+}
+
+test('what is typed is kept a moment later, in silence, and never over what another tab wrote', async ({
+  page,
+}) => {
+  const id = await openVoice(page);
+  const words = () =>
+    oneRow<{ words: string; version: number }>(
+      `select answers->>'words' as words, version from sending where id = $1`,
+      [id],
+    );
+  const note = page.locator('[data-part="typed-seen"]');
+  await page.locator('textarea[name="words"]').focus();
+  await page.keyboard.type('I like the river');
+  await expect(note).toHaveText(/^Saved at \d{1,2}:\d\d$/);
+  expect((await words()).words).toBe('I like the river');
+  await expect(page.locator('textarea[name="words"]')).toBeFocused();
+  await page.keyboard.type(' and the sea');
+  await expect.poll(async () => (await words()).words).toBe('I like the river and the sea');
+  await expectAccessible(page);
+
+  await page.context().setOffline(true);
+  await page.keyboard.type(' a lot');
+  await expect(note).toContainText('Not saved yet');
+  await page.context().setOffline(false);
+  await expect.poll(async () => (await words()).words).toBe('I like the river and the sea a lot');
+
+  await sql(
+    `update sending set version = version + 1, answers = jsonb_set(answers, '{words}', '"from elsewhere"')
+     where id = $1`,
+    [id],
+  );
+  await page.keyboard.type('!');
+  await expect(note).toContainText('in another tab');
+  expect((await words()).words).toBe('from elsewhere');
+  await expectAccessible(page);
+});
+
+test('what was typed last is kept when the button is pressed while it is being kept', async ({
+  page,
+}) => {
+  const id = await openVoice(page);
+  await page.route('**/family/voice/**', async (route) => {
+    if (route.request().postData()?.includes('_autosave')) {
+      await new Promise((resolve) => setTimeout(resolve, 1200));
+    }
+    await route.continue();
+  });
+  const kept = page.waitForRequest((request) => request.postData()?.includes('_autosave') ?? false);
+  await page.locator('textarea[name="words"]').fill('first');
+  await kept;
+  await page.locator('textarea[name="words"]').fill('first and second');
+  await page.locator('#form button[type="submit"]').last().click();
+  await expect(page).not.toHaveURL(/how=write/);
+  const { words } = await oneRow<{ words: string }>(
+    `select answers->>'words' as words from sending where id = $1`,
+    [id],
+  );
+  expect(words).toBe('first and second');
+});
+
 test('only pages that earn a script may run one', async ({ page, request }) => {
   const draft = await makeDraft();
   await open(page, draft);

@@ -5,7 +5,6 @@ import { Button } from './button';
 import { ErrorSummary } from './error-summary';
 import { useFormAddress } from './form-address';
 import { FormValues, type FormSettings } from './form-context';
-import { KeptNote } from './kept-note';
 
 type FormPageProps = Omit<FormSettings, 'idPrefix'> & {
   /** The h1; `null` where a field's legend is the h1. */
@@ -21,8 +20,6 @@ type FormPageProps = Omit<FormSettings, 'idPrefix'> & {
   encType?: 'multipart/form-data';
   wide?: boolean;
   hideSubmit?: boolean;
-  /** The page's handle asks for `keep-typed`: says beside the button what is kept and when. */
-  keepTyped?: boolean;
 };
 
 /** A page whose main part is one form, `#form`. */
@@ -48,7 +45,6 @@ export function FormPage(props: FormPageProps) {
           {props.children}
         </FormValues>
         {!props.hideSubmit && <Button>{props.submitLabel ?? t('common:button.continue')}</Button>}
-        {props.keepTyped && <KeptNote />}
       </form>
     </div>
   );

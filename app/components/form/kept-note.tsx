@@ -1,8 +1,9 @@
 import { languages, useLanguage, useT } from '~/platform/i18n';
 
 /**
- * Where `app/browser/keep-typed.ts` says that what was typed is kept. Its place is held from the start,
- * so that nothing moves. Only what is new is spoken: not every minute that something was saved.
+ * For a form, `#form`, whose page's handle asks for `keep-typed`: where `app/browser/keep-typed.ts`
+ * says that what was typed is kept. Its place is held from the start, so that nothing moves. Only what
+ * is new is spoken: not every minute that something was saved.
  */
 export function KeptNote() {
   const t = useT();
