@@ -79,7 +79,8 @@ test('two hundred hostile files and more: none served, none marked clean; honest
     DEMO: '0',
   });
   try {
-    const hostile = await hostileFiles();
+    // A name with half a character in it cannot be sent: it arrives as another, harmless one.
+    const hostile = (await hostileFiles()).filter(({ name }) => name.isWellFormed());
     expect(hostile.length).toBeGreaterThanOrEqual(200);
     const senders: Sender[] = [];
     let taken = 0;

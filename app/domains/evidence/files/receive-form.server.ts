@@ -53,6 +53,7 @@ class FormTaker {
   private position = 0;
   /** Of the file that came last: it is whole once something follows it, or the form comes to its end. */
   private lastWhole: Deferred | null = null;
+  private readonly open = new Set<BusboyFileStream>();
 
   constructor(
     type: string,
@@ -81,12 +82,17 @@ class FormTaker {
       });
       const breakOff = () => {
         this.lastWhole?.reject(new BrokenOff());
+        // The parser leaves the file it was in the middle of open for ever.
+        for (const stream of this.open) stream.destroy(new BrokenOff());
         resolve(false);
       };
       parser.on('error', breakOff);
       body.on('error', () => {
         breakOff();
         parser.destroy();
+      });
+      body.on('close', () => {
+        if (!body.readableEnded) breakOff();
       });
       body.pipe(parser);
     });
@@ -101,6 +107,8 @@ class FormTaker {
     const whole = (this.lastWhole = deferred());
     // The reader of the bytes hears of a form that breaks off; here it must only not go unheard.
     stream.on('error', () => undefined);
+    this.open.add(stream);
+    stream.on('close', () => this.open.delete(stream));
     if (!name) {
       stream.resume();
       return;
