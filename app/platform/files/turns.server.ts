@@ -1,4 +1,4 @@
-import { setImmediate as nextRound } from 'node:timers/promises';
+import { setImmediate as nextRound, setTimeout as sleep } from 'node:timers/promises';
 
 type Turn = () => Promise<void>;
 
@@ -34,7 +34,19 @@ class Queue {
   }
 }
 
-const chunks = new Queue(1, () => nextRound());
+/** How long a file waits for its turn while a page is being made. */
+const PRECEDENCE_MS = 2;
+let pages = 0;
+
+/** A page is being made: files take their turns more slowly until the function given back is called. */
+export function pageUnderWay(): () => void {
+  pages += 1;
+  return () => {
+    pages -= 1;
+  };
+}
+
+const chunks = new Queue(1, () => (pages > 0 ? sleep(PRECEDENCE_MS) : nextRound()));
 const syncs = new Queue(2, () => Promise.resolve());
 
 /**

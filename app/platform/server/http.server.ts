@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import express from 'express';
 import type { ServerBuild } from '@remix-run/node';
 import { environment } from '~/platform/config/environment.server';
+import { pageUnderWay } from '~/platform/files/turns.server';
 import { log } from '~/platform/log/log.server';
 import { observeRequest } from './metrics.server';
 import { comesFromHere } from './origin.server';
@@ -57,7 +58,10 @@ export function createHttpServer(build: ServerBuild, clientDir: string, uploads?
     observeRequest(req, res);
     const page = req.method === 'GET' ? cachedPage(req.url ?? '') : null;
     if (page) sendCached(req, res, page);
-    else app(req, res);
+    else {
+      if (!bringsFiles(req)) res.once('close', pageUnderWay());
+      app(req, res);
+    }
   });
   server.requestTimeout = longestFileMs;
   server.headersTimeout = 20_000;
@@ -67,6 +71,10 @@ export function createHttpServer(build: ServerBuild, clientDir: string, uploads?
 
 /** Where the built client files are, seen from the working folder. */
 export const builtClient = join('build', 'client');
+
+function bringsFiles(req: IncomingMessage): boolean {
+  return req.method === 'PATCH' || /^multipart\//i.test(req.headers['content-type'] ?? '');
+}
 
 function headersAndCache(req: IncomingMessage, res: ServerResponse, next: Next) {
   for (const [name, value] of Object.entries(securityHeaders())) res.setHeader(name, value);
@@ -100,7 +108,7 @@ function answerUploads(uploads: Uploads) {
 /** Only files may take long to arrive; and they may not pause for long. */
 function endSlowForms(req: IncomingMessage, _res: ServerResponse, next: Next) {
   if (req.method !== 'GET' && req.method !== 'HEAD') {
-    if (/^multipart\//i.test(req.headers['content-type'] ?? '')) {
+    if (bringsFiles(req)) {
       req.setTimeout(longestPauseMs, () => req.destroy());
     } else {
       const timer = setTimeout(() => req.destroy(), longestFormMs);
