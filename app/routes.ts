@@ -1,15 +1,7 @@
-import { existsSync } from 'node:fs';
-import {
-  index,
-  layout,
-  prefix,
-  route,
-  type RouteConfig,
-  type RouteConfigEntry,
-} from '@remix-run/route-config';
+import { index, layout, prefix, route, type RouteConfig } from '@remix-run/route-config';
 
 /** Every address of the portal and the file behind it. `handle.access` in the file says for whom it is. */
-const site = [
+export default [
   index('routes/public/choose-language.ts'),
 
   layout('routes/public/frame.tsx', [
@@ -130,11 +122,3 @@ const site = [
   route('mailbox', 'routes/machine/mailbox.tsx'),
   route('*', 'routes/public/not-found.tsx'),
 ] satisfies RouteConfig;
-
-export default built(site);
-
-function built(entries: RouteConfigEntry[]): RouteConfigEntry[] {
-  return entries
-    .filter((entry) => existsSync(`app/${entry.file}`))
-    .map((entry) => (entry.children ? { ...entry, children: built(entry.children) } : entry));
-}

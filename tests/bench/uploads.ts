@@ -15,7 +15,7 @@ import {
   type Sender,
 } from '../support/uploads';
 import type { Ask } from './ask';
-import { median, quantile } from './load';
+import { load, median, quantile } from './load';
 import { megabytes, watchMemory } from './process';
 
 /** What ten uploads at once did, in one way of sending. */
@@ -129,6 +129,8 @@ export async function measureUploads(
   const rounds: UploadRound[] = [];
   try {
     for (const way of ['form', 'tus'] as const) {
+      // The heap is as large as pages make it, so that what grows later grew by files.
+      await load(portal.url, page, 200, 5);
       const quietPage = watchPage(portal.url, page);
       await sleep(6000);
       const quiet = await quietPage();
