@@ -5,9 +5,9 @@ import { FileSender } from '~/domains/evidence/components/file-sender';
 import { actOnEvidence, loadEvidence } from '~/domains/evidence/index.server';
 import { useLanguage, useT } from '~/platform/i18n';
 import { pageTitle } from '~/platform/i18n/page-title';
-import { familyForm, familySender } from '~/platform/permissions/access';
+import { familyFormSender } from '~/platform/permissions/access';
 
-export const handle = { ...familyForm, ...familySender, form: true };
+export const handle = familyFormSender;
 export const meta = pageTitle('evidence:set.title');
 
 export function loader(args: LoaderFunctionArgs) {
