@@ -51,9 +51,8 @@ class FormTaker {
   private readonly parser: ReturnType<typeof Busboy> | null;
   private work: Promise<void> = Promise.resolve();
   private position = 0;
-  /** Of the file that came last: it is whole once something follows it, or the form comes to its end. */
-  private lastWhole: Deferred | null = null;
-  private readonly open = new Set<BusboyFileStream>();
+  /** The file that came last: it is whole once something follows it, or the form comes to its end. */
+  private last: { stream: BusboyFileStream; whole: Deferred } | null = null;
 
   constructor(
     type: string,
@@ -62,7 +61,7 @@ class FormTaker {
   ) {
     this.parser = parserOf(type);
     this.parser?.on('field', (name, value) => {
-      this.lastWhole?.resolve();
+      this.lastIsWhole();
       if (!(name in this.values)) this.values[name] = value;
     });
     this.parser?.on('file', (_field, stream, name) => this.file(stream, name));
@@ -77,13 +76,13 @@ class FormTaker {
     }
     const whole = await new Promise<boolean>((resolve) => {
       parser.on('finish', () => {
-        this.lastWhole?.resolve();
+        this.lastIsWhole();
         resolve(true);
       });
       const breakOff = () => {
-        this.lastWhole?.reject(new BrokenOff());
-        // The parser leaves the file it was in the middle of open for ever.
-        for (const stream of this.open) stream.destroy(new BrokenOff());
+        this.last?.whole.reject(new BrokenOff());
+        // The parser leaves it open for ever; those before it are whole, and may still wait to be read.
+        this.last?.stream.destroy(new BrokenOff());
         resolve(false);
       };
       parser.on('error', breakOff);
@@ -101,14 +100,18 @@ class FormTaker {
     return whole;
   }
 
+  private lastIsWhole(): void {
+    this.last?.whole.resolve();
+    this.last = null;
+  }
+
   private file(stream: BusboyFileStream, name: string | undefined): void {
     const position = this.position++;
-    this.lastWhole?.resolve();
-    const whole = (this.lastWhole = deferred());
+    this.lastIsWhole();
+    const whole = deferred();
+    this.last = { stream, whole };
     // The reader of the bytes hears of a form that breaks off; here it must only not go unheard.
     stream.on('error', () => undefined);
-    this.open.add(stream);
-    stream.on('close', () => this.open.delete(stream));
     if (!name) {
       stream.resume();
       return;

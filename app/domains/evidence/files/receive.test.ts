@@ -128,6 +128,13 @@ describe('resumable uploads', () => {
     expect((await send(url, 'DELETE', headers)).status).toBe(404);
     const into = { ...other, sendingId: sender.sendingId };
     expect((await announce(ground.origin, into, file)).status).toBe(409);
+    // Nor behind an upload of one's own: the protocol reads what follows the last slash.
+    const behind = new URL(
+      `?x=${url.pathname.replace('/upload', '')}`,
+      await announced('own', 4, other),
+    );
+    expect((await patch(behind, other, file, 0, 4)).status).toBe(404);
+    expect((await send(behind, 'HEAD', headers)).status).toBe(404);
     expect(await arrived(url, sender)).toBe(0);
   });
 
@@ -211,6 +218,10 @@ describe('resumable uploads', () => {
     ] as const) {
       expect((await send(new URL(path, ground.origin), method, headers)).status).toBe(status);
     }
+    for (const part of [{ 'Upload-Defer-Length': '1' }, { 'Upload-Concat': 'partial' }]) {
+      const answer = await send(new URL('/upload', ground.origin), 'POST', { ...headers, ...part });
+      expect([answer.status, answer.body]).toEqual([400, 'malformed']);
+    }
   });
 });
 
@@ -279,6 +290,15 @@ describe('the plain form', () => {
     ]);
     expect(where.searchParams.get('files')).toBe('not-open');
     expect(await rowsOf(sender)).toEqual([]);
+  });
+
+  test('reads no body whole that only looks like a short form', async () => {
+    await postForm(sender, [{ name: 'a.txt', bytes: 'a' }]);
+    const [row] = await rowsOf(sender);
+    const type = { 'Content-Type': 'application/x-www-form-urlencodedX' };
+    const where = await postBody(sender, `remove=${row!.id}`, type);
+    expect(where.searchParams.get('files')).toBe('none');
+    expect(await rowsOf(sender)).toHaveLength(1);
   });
 
   test('removes a file of a draft, and none of what was sent', async () => {

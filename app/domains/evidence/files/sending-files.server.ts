@@ -51,7 +51,8 @@ export async function answerFileForm(args: ActionFunctionArgs): Promise<Response
     (await hitLimit(limits.network, context.network)) ??
     (await hitLimit(limits.account, parent.id));
   if (tooOften !== null) return leadBack(home, null, { files: 'too-often' });
-  if (/^application\/x-www-form-urlencoded/i.test(request.headers.get('Content-Type') ?? '')) {
+  // Exactly the bodies that the server bounds.
+  if (/^application\/x-www-form-urlencoded\b/i.test(request.headers.get('Content-Type') ?? '')) {
     const form = new URLSearchParams(await request.text());
     const removed = await removeFile(parent.id, form.get('remove') ?? '');
     return leadBack(home, form.get('back'), { files: removed });

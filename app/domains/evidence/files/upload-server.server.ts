@@ -88,11 +88,13 @@ async function guard(req: IncomingMessage): Promise<Parent | UploadAnswer> {
   return actor;
 }
 
-/** The upload that an address names; null for the address of new ones, undefined for any other. */
+/**
+ * The upload that an address names; null for the address of new ones, undefined for any other. An address
+ * with a query is any other: the protocol would take what follows its last slash for the upload.
+ */
 function idOf(url: string): string | null | undefined {
-  const path = url.split('?')[0]!;
-  if (path === '/upload' || path === '/upload/') return null;
-  const id = /^\/upload\/([0-9a-f-]{36})$/.exec(path)?.[1];
+  if (url === '/upload' || url === '/upload/') return null;
+  const id = /^\/upload\/([0-9a-f-]{36})$/.exec(url)?.[1];
   return z.uuid().safeParse(id).data;
 }
 
@@ -126,6 +128,8 @@ function answerTo(error: Error | { status_code: number; body: string }): UploadA
   if ('status_code' in error) {
     const status = error.status_code;
     if (status < 500) return new UploadAnswer(status, words[status] ?? 'malformed');
+    // A part of the protocol that is not offered, such as a length told later.
+    if (status === 501) return new UploadAnswer(400, 'malformed');
   }
   if (error instanceof StoreAway) {
     log.warn('store away', { during: 'upload' });
