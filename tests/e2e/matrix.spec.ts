@@ -29,6 +29,7 @@ test.beforeAll(async () => {
     SEND: await staffWithRoles('matrix-send@example.org', ['SEND']),
     ADMIN: await staffWithRoles('matrix-admin@example.org', ['ADMIN']),
   };
+  ids.token = await linkTo(ids.sentFile!, cookies.parent!);
   for (const [who, secret] of Object.entries(cookies)) {
     people.set(
       who as Who,
@@ -41,15 +42,24 @@ test.beforeAll(async () => {
   }
 });
 
+/** The secret part of a short-lived address of a file, as its sender gets it. */
+async function linkTo(file: string, secret: string): Promise<string> {
+  const answer = await fetch(`${process.env.E2E_URL}/en/family/sent-file/${file}?use=download`, {
+    headers: { Cookie: `session=${secret}` },
+    redirect: 'manual',
+  });
+  return new URL(answer.headers.get('location')!, process.env.E2E_URL).pathname.split('/').at(-1)!;
+}
+
 test.afterAll(async () => {
   for (const person of people.values()) await person.dispose();
   await sql('delete from notification_draft where id = $1', [ids.draft]);
 });
 
-const ownIds = /:(draft|item|notification|child|file)/;
+const ownIds = /:(draft|item|notification|child|file|sending|sentFile|token)/;
 
-/** What exists for nobody in this test: a stored file, a question to a colleague. */
-const nowhere = /:(file|referral)$/;
+/** What exists for nobody in this test: a scan by staff, a question to a colleague, a staff link to a file. */
+const nowhere = /:(file|referral)$|officer\/f\/:token$/;
 
 const shown = [200, 302, 303];
 const answered = [...shown, 400, 404];
@@ -122,6 +132,55 @@ test('a change from another site is refused on every route', async () => {
   }
 });
 
+test('every file of one family is refused to every other person, by every address', async () => {
+  test.setTimeout(180_000);
+  const families = await sql<{ email: string; files: string[] }>(
+    `select a.email, array_agg(f.id::text) as files from family_file f
+     join account a on a.id = f.account_id group by a.email order by a.email`,
+  );
+  const files = families.flatMap((family) => family.files);
+  expect(files.length).toBeGreaterThan(10);
+  expect(families.length).toBeGreaterThan(2);
+  const ways = [
+    'view=original&use=download',
+    'view=original&use=show',
+    'view=screen',
+    'view=small',
+    'view=page&page=1',
+  ];
+  const own = families.find(({ email }) => email === 'father@example.org')!.files;
+  for (const [who, person] of people) {
+    // Officers read what families send; their own tests say what they see.
+    if (who === 'OFFICER' || who === 'SENIOR' || who === 'SEND') continue;
+    const closed = who === 'anonymous' || who === 'ADMIN' ? [302, 403] : [404];
+    for (const file of files) {
+      if (who === 'parent' && own.includes(file)) continue;
+      for (const way of ways) {
+        for (const path of [
+          `/en/family/sent-file/${file}?${way}`,
+          `/officer/sent-file/${file}?${way}`,
+        ]) {
+          const answer = await person.get(path);
+          const expected = path.startsWith('/officer') ? [302, 403] : closed;
+          expect(expected, `${path} as ${who}`).toContain(answer.status());
+          expect(answer.headers().location ?? '/sign-in', path).toMatch(/\/sign-in/);
+        }
+      }
+    }
+  }
+  // The link itself is worth nothing to anybody else.
+  const secret = await parentSession('father@example.org');
+  for (const file of own) {
+    const token = await linkTo(file, secret);
+    for (const [who, person] of people) {
+      for (const path of [`/en/family/f/${token}`, `/officer/f/${token}`]) {
+        const { status } = { status: (await person.get(path)).status() };
+        expect([302, 403, 404], `${path} as ${who}`).toContain(status);
+      }
+    }
+  }
+});
+
 test('a thousand swapped identifiers all get the same answer', async () => {
   test.setTimeout(180_000);
   const stranger = people.get('stranger')!;
@@ -134,6 +193,9 @@ test('a thousand swapped identifiers all get the same answer', async () => {
     ),
     ...(await sql<{ id: string }>('select id from notification_child order by id limit 200')).map(
       ({ id }) => `/en/family/child/${id}`,
+    ),
+    ...(await sql<{ id: string }>('select id from sending order by id limit 200')).flatMap(
+      ({ id }) => ['sent', 'plan', 'evidence', 'voice'].map((kind) => `/en/family/${kind}/${id}`),
     ),
     ...Array.from({ length: 250 }, () => `/en/family/matter/${crypto.randomUUID()}`),
     ...Array.from({ length: 250 }, () => `/en/notify/${crypto.randomUUID()}`),

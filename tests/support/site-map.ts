@@ -78,11 +78,51 @@ export async function idsOf(email: string): Promise<KnownIds> {
   return {
     lang: 'en',
     ...notice,
+    ...(await sendingsOf(email, notice.familyChild!)),
     draft,
     key,
     letter,
     file: crypto.randomUUID(),
     referral: crypto.randomUUID(),
+  };
+}
+
+/**
+ * What `email` sent and is about to send: a draft of each kind, a piece of the evidence, a plan that was
+ * sent with a piece of it, and a file that is ready.
+ */
+async function sendingsOf(email: string, child: string): Promise<KnownIds> {
+  const draftOfKind = async (kind: string) => {
+    await sql(
+      `insert into sending (account_id, kind, told_child_id, expires_at)
+       select id, $2, $3, now() + interval '20 days' from account where email = $1
+       on conflict do nothing`,
+      [email, kind, kind === 'evidence' ? null : child],
+    );
+    const { id } = await oneRow<{ id: string }>(
+      `select s.id from sending s join account a on a.id = s.account_id
+       where a.email = $1 and s.kind = $2 and s.state = 'draft' and s.told_child_id is not distinct from $3`,
+      [email, kind, kind === 'evidence' ? null : child],
+    );
+    return id;
+  };
+  const evidenceDraft = await draftOfKind('evidence');
+  const { id: piece } = await oneRow<{ id: string }>(
+    `insert into piece (sending_id, form, text) values ($1, 'words', 'Apples') returning id`,
+    [evidenceDraft],
+  );
+  return {
+    evidenceDraft,
+    piece,
+    planDraft: await draftOfKind('plan'),
+    voiceDraft: await draftOfKind('voice'),
+    ...(await oneRow<Record<string, string>>(
+      `select s.id as "sentPlan", (select f.id from family_file f
+         where f.account_id = s.account_id and f.state = 'ready' order by f.id limit 1) as "sentFile"
+       from sending s join account a on a.id = s.account_id
+       where a.email = $1 and s.kind = 'plan' and s.sent_at is not null order by s.id limit 1`,
+      [email],
+    )),
   };
 }
 
@@ -105,6 +145,14 @@ export function addressOf({ path, file }: Leaf, ids: KnownIds): string {
   return path
     .replace(':item/referral', `${ids.referralItem ?? ids.item}/referral`)
     .replace(':child', file.includes('/family/') ? ids.familyChild! : ids.staffChild!)
+    .replace('/reading/ask', `/reading/ask?sending=${ids.sentPlan}&passage=whole`)
+    .replace(
+      /\/(plan|voice|evidence)\/:sending/,
+      (_, kind: string) => `/${kind}/${ids[`${kind}Draft`]}`,
+    )
+    .replace('/sent/:sending', `/sent/${ids.sentPlan}`)
+    .replace('/sending/:sending/delete', `/sending/${ids.voiceDraft}/delete`)
+    .replace(':sending', ids.evidenceDraft!)
     .replace(/:(\w+)/g, (_, name: string) => ids[name] ?? `missing-${name}`)
     .replace('*', 'no-such-page');
 }

@@ -1,5 +1,5 @@
 import { profile } from '~/platform/config/environment.server';
-import type { Transaction } from '~/platform/db/database.server';
+import { db, type Transaction } from '~/platform/db/database.server';
 
 export type SendingOfFiles = {
   id: string;
@@ -30,6 +30,12 @@ export async function isOwnDraft(
 ): Promise<boolean> {
   const where = { id: sendingId, accountId, state: 'draft' };
   return (await tx.sending.findFirst({ where, select: { id: true } })) !== null;
+}
+
+/** Whether this account has a sending of that id, whatever became of it. */
+export async function isOwnSending(accountId: string, sendingId: string): Promise<boolean> {
+  const where = { id: sendingId, accountId };
+  return (await db().sending.findFirst({ where, select: { id: true } })) !== null;
 }
 
 /** A draft that files are added to is kept as long as one that was just typed in. */

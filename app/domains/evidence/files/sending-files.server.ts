@@ -6,6 +6,7 @@ import { isolate, translatorFor } from '~/platform/i18n';
 import { notFound, requireLanguage, requireParent } from '~/platform/permissions/guard.server';
 import { limitValuesOf } from './file-limits.server';
 import { listFiles } from './file-lines.server';
+import { isOwnSending } from './open-sending.server';
 import { receiveForm } from './receive-form.server';
 import { removeFile } from './remove-file.server';
 
@@ -22,7 +23,7 @@ export type FilesOutcome = 'none' | 'not-open' | 'store-away' | 'too-often' | 'r
 export async function listFilesAsJson(args: LoaderFunctionArgs): Promise<Response> {
   const language = requireLanguage(args);
   const parent = await requireParent(args);
-  const sendingId = sendingIn(args);
+  const sendingId = await ownSendingIn(args, parent.id);
   const t = translatorFor(language);
   const lines = await listFiles({ ...parent, language }, { sendingId });
   const files = lines.map((line) => {
@@ -44,7 +45,7 @@ export async function listFilesAsJson(args: LoaderFunctionArgs): Promise<Respons
 export async function answerFileForm(args: ActionFunctionArgs): Promise<Response> {
   const language = requireLanguage(args);
   const parent = await requireParent(args);
-  const sendingId = sendingIn(args);
+  const sendingId = await ownSendingIn(args, parent.id);
   const { request, context } = args;
   const home = `/${language}/family/files`;
   const tooOften =
@@ -71,9 +72,9 @@ export async function answerFileForm(args: ActionFunctionArgs): Promise<Response
   });
 }
 
-function sendingIn({ params }: LoaderFunctionArgs): string {
+async function ownSendingIn({ params }: LoaderFunctionArgs, accountId: string): Promise<string> {
   const parsed = z.uuid().safeParse(params.sending);
-  if (!parsed.success) throw notFound();
+  if (!parsed.success || !(await isOwnSending(accountId, parsed.data))) throw notFound();
   return parsed.data;
 }
 
