@@ -19,7 +19,7 @@ export function KeptNote() {
       data-keep-typed
       data-words={JSON.stringify(words)}
       data-locale={`${languages[language].locale}-u-nu-latn`}
-      className="min-h-[1lh] text-soft"
+      className="-my-3 min-h-[1lh] text-soft"
     >
       <p
         data-part="typed-seen"

@@ -63,8 +63,11 @@ export function Fieldset(props: FieldsetProps) {
   );
 }
 
-/** A value carried along unseen; without `value`, the typed or saved one of that name. */
+/**
+ * A value carried along unseen, which the browser does not bring back from a page of before; without `value`, the typed or saved one of that
+ * name.
+ */
 export function Hidden(props: { name: string; value?: string | number }) {
   const kept = useText(props.name);
-  return <input type="hidden" name={props.name} value={props.value ?? kept} />;
+  return <input type="hidden" name={props.name} value={props.value ?? kept} autoComplete="off" />;
 }

@@ -19,8 +19,8 @@ export function SkipLink() {
 export function BackLink(props: { to: string; children?: ReactNode }) {
   const t = useT();
   return (
-    <p className="mb-5 print:hidden">
-      <a href={props.to} className="inline-flex min-h-8 items-center gap-1.5">
+    <p className="-mt-1.5 mb-3.5 print:hidden">
+      <a href={props.to} className="inline-flex min-h-11 items-center gap-1.5">
         <Chevron back />
         {props.children ?? t('common:button.back')}
       </a>

@@ -86,7 +86,7 @@ type DetailsProps = { summary: ReactNode; children: ReactNode; open?: boolean };
 export function Details({ summary, children, open }: DetailsProps) {
   return (
     <details open={open} className="group mb-6">
-      <summary className="inline-flex min-h-9 list-none items-center gap-2 text-link underline underline-offset-4 [&::-webkit-details-marker]:hidden">
+      <summary className="inline-flex min-h-11 list-none items-center gap-2 text-link underline underline-offset-4 [&::-webkit-details-marker]:hidden">
         <span className="flex group-open:rotate-90 rtl:group-open:-rotate-90">
           <Chevron />
         </span>

@@ -95,7 +95,7 @@ function MatterCard({ matter }: { matter: MatterSummary }) {
       title={names ? `${kind}: ${names}` : kind}
       actions={
         <a href={`/${language}/family/matter/${matter.id}`}>
-          {t('family:home.seeMatter')}
+          {t(matter.kind === 'notification' ? 'family:home.seeMatter' : 'family:home.seeOther')}
           <span className="sr-only"> {names || matter.reference}</span>
         </a>
       }

@@ -4,7 +4,7 @@ import { FileSender } from '~/domains/evidence/components/file-sender';
 import { VoicePage } from '~/domains/evidence/components/voice-page';
 import { VoiceFilesPage, VoiceWritePage } from '~/domains/evidence/components/voice-parts';
 import { actOnVoice, loadVoice, type VoiceRefused } from '~/domains/evidence/index.server';
-import { useLanguage } from '~/platform/i18n';
+import { useLanguage, useT } from '~/platform/i18n';
 import { pageTitle } from '~/platform/i18n/page-title';
 import { familyFiles } from '~/platform/permissions/access';
 
@@ -23,6 +23,7 @@ export function action(args: ActionFunctionArgs) {
 export default function Voice() {
   const page = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() as VoiceRefused | null | undefined;
+  const t = useT();
   const language = useLanguage();
   const form = {
     name: page.name,
@@ -34,7 +35,7 @@ export default function Voice() {
   };
   if (page.how === 'write') return <VoiceWritePage {...form} />;
   if (page.how === null || !page.sender) {
-    return <VoicePage {...form} files={page.pieces} until={page.until} saved={page.saved} />;
+    return <VoicePage {...form} files={page.files} until={page.until} saved={page.saved} />;
   }
   return (
     <VoiceFilesPage
@@ -49,6 +50,8 @@ export default function Voice() {
           limits={page.sender.limits}
           accept={page.how === 'picture' ? 'image/*,application/pdf' : 'audio/*,video/*'}
           capture={[page.how === 'picture' ? 'camera' : 'microphone']}
+          title={t(`voice:${page.how}.add`)}
+          kinds={t(`voice:${page.how}.kinds`)}
           back={`${page.home}?how=${page.how}`}
         />
       }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { FormInline, Hidden, TextArea, TextField, type FormProblems } from '~/components/form';
 import { Details } from '~/components/layout';
 import { useT } from '~/platform/i18n';
@@ -9,16 +10,20 @@ type AdditionsProps = {
   problemsOf: (form: 'link' | 'words') => FormProblems | undefined;
   /** Makes one addition of a form that is sent twice. */
   submitKey: string;
+  /** What was added so. */
+  children: ReactNode;
 };
 
 /** What is no file: a link, and words. Each form opens where it is wanted. */
-export function EvidenceAdditions({ action, problemsOf, submitKey }: AdditionsProps) {
+export function EvidenceAdditions(props: AdditionsProps) {
+  const { action, problemsOf, submitKey } = props;
   const t = useT();
   const link = problemsOf('link');
   const words = problemsOf('words');
   return (
     <section aria-labelledby="more" className="mt-10">
       <h2 id="more">{t('evidence:set.more')}</h2>
+      {props.children}
       <Details summary={t('evidence:link.open')} open={link !== undefined}>
         <FormInline
           id="link"

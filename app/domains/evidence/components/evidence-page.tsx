@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import {
   ButtonLink,
   ErrorSummary,
@@ -7,12 +6,15 @@ import {
   TextArea,
   type FormProblems,
 } from '~/components/form';
-import { BackLink, Banner, EmptyState, Inset, UserText } from '~/components/layout';
+import { BackLink, Banner, Inset, UserText } from '~/components/layout';
 import { formatDate, useLanguage, useT } from '~/platform/i18n';
-import type { PieceLine, ToldChild } from '../evidence.views';
+import type { FileLine, PieceLine, ToldChild } from '../evidence.views';
 import { EVIDENCE_FORMS, type EvidenceDone, type EvidenceForm } from '../pieces/piece-forms';
 import { EvidenceAdditions } from './evidence-additions';
 import { EvidenceLabels } from './evidence-labels';
+import { FileSender } from './file-sender';
+import type { FileLimits } from './file-sender-words';
+import { PieceDetails } from './piece-details';
 import { PieceList } from './piece-list';
 
 type EvidencePageProps = {
@@ -28,8 +30,8 @@ type EvidencePageProps = {
   problems?: FormProblems;
   /** The note as it was saved elsewhere meanwhile. */
   noteThere?: string;
-  /** The part that sends files. */
-  files: ReactNode;
+  files: FileLine[];
+  limits: FileLimits;
 };
 
 const idOf = (form: EvidenceForm) => (form === 'words' ? 'form' : form);
@@ -42,6 +44,7 @@ export function EvidencePage(props: EvidencePageProps) {
   const of = EVIDENCE_FORMS.find((form) => form === problems?.values.do);
   const problemsOf = (form: EvidenceForm) => (form === of ? problems : undefined);
   const here = `/${language}/family/evidence/${sendingId}`;
+  const detailsAt = `/${language}/family/sending/${sendingId}/piece`;
   return (
     <div className="max-w-[42rem]">
       <BackLink to={`/${language}/family/evidence`}>{t('evidence:set.back')}</BackLink>
@@ -49,16 +52,38 @@ export function EvidencePage(props: EvidencePageProps) {
       {props.done && <Banner kind="success" title={t(`evidence:done.${props.done}`)} focus />}
       <h1>{t('evidence:set.title')}</h1>
       <p>{t('evidence:set.lead')}</p>
-      {props.files}
-      <EvidenceAdditions action={here} problemsOf={problemsOf} submitKey={props.submitKey} />
-      <section aria-labelledby="pieces" className="mt-10">
-        <h2 id="pieces">
-          {pieces.length > 0
-            ? t('evidence:pieces.title', { count: pieces.length })
-            : t('evidence:pieces.empty')}
-        </h2>
-        <Pieces {...props} here={here} problems={problemsOf('labels')} />
-      </section>
+      <FileSender
+        lang={language}
+        sendingId={sendingId}
+        files={props.files}
+        limits={props.limits}
+        back={here}
+        about={(file) => {
+          const piece = pieces.find((one) => one.file?.id === file.id);
+          const details = { pieces, told: props.told, detailsAt };
+          return piece && <PieceDetails piece={piece} {...details} />;
+        }}
+      />
+      <EvidenceAdditions action={here} problemsOf={problemsOf} submitKey={props.submitKey}>
+        <PieceList
+          shown={pieces.filter((piece) => piece.form !== 'file')}
+          pieces={pieces}
+          told={props.told}
+          detailsAt={detailsAt}
+        />
+      </EvidenceAdditions>
+      {pieces.length > 1 && (
+        <section aria-labelledby="pieces" className="mt-10">
+          <h2 id="pieces">{t('evidence:pieces.title', { count: pieces.length })}</h2>
+          <p>{t('evidence:pieces.lead')}</p>
+          <EvidenceLabels
+            action={here}
+            pieces={pieces}
+            told={props.told}
+            problems={problemsOf('labels')}
+          />
+        </section>
+      )}
       <Note {...props} here={here} problems={problemsOf('note')} />
       <section aria-labelledby="ready" className="mt-10 border-t border-line pt-6">
         <h2 id="ready">{t('evidence:go.title')}</h2>
@@ -68,7 +93,12 @@ export function EvidencePage(props: EvidencePageProps) {
           {props.until && t('evidence:set.until', { date: formatDate(language, props.until) })}
         </p>
         <p>
-          <a href={`/${language}/family/sending/${sendingId}/delete`}>{t('evidence:go.delete')}</a>
+          <a
+            href={`/${language}/family/sending/${sendingId}/delete`}
+            className="inline-flex min-h-11 items-center"
+          >
+            {t('evidence:go.delete')}
+          </a>
         </p>
       </section>
     </div>
@@ -76,28 +106,6 @@ export function EvidencePage(props: EvidencePageProps) {
 }
 
 type PartProps = EvidencePageProps & { here: string };
-
-function Pieces({ here, sendingId, pieces, told, problems }: PartProps) {
-  const t = useT();
-  const language = useLanguage();
-  if (pieces.length === 0) {
-    return (
-      <EmptyState title={t('evidence:pieces.none')}>{t('evidence:pieces.noneText')}</EmptyState>
-    );
-  }
-  return (
-    <>
-      <p>{t('evidence:pieces.lead')}</p>
-      <EvidenceLabels action={here} pieces={pieces} told={told} problems={problems} />
-      <PieceList
-        shown={pieces}
-        pieces={pieces}
-        told={told}
-        detailsAt={`/${language}/family/sending/${sendingId}/piece`}
-      />
-    </>
-  );
-}
 
 function Note(props: PartProps) {
   const t = useT();

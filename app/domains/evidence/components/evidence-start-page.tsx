@@ -36,7 +36,9 @@ export function EvidenceStartPage({ open, hasChild }: StartProps) {
         ))}
       </ul>
       <p>
-        <a href={`/${language}/family/files`}>{words('sent')}</a>
+        <a href={`/${language}/family/files`} className="inline-flex min-h-11 items-center">
+          {words('sent')}
+        </a>
       </p>
     </div>
   );

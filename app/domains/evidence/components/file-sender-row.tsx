@@ -1,8 +1,10 @@
+import type { ReactNode } from 'react';
 import { Button } from '~/components/form';
 import type { Tone } from '~/components/layout';
 import { formatMoment, isolate, useLanguage, useT } from '~/platform/i18n';
 import type { FileLine } from '../evidence.views';
 import { sizeText } from '~/platform/i18n/file-size';
+import { SortSign } from './piece-picture';
 import { localeOf, refusalText, toneOf, type FileLimits } from './file-sender-words';
 
 type RowProps = {
@@ -12,10 +14,12 @@ type RowProps = {
   /** Where a removal is posted, and where it leads back to; null where nothing may be removed. */
   removal: { action: string; back: string } | null;
   lookAt?: string;
+  /** What else is said of the file, such as what it is marked with. */
+  children?: ReactNode;
 };
 
 /** One file of the list, with what became of it. */
-export function FileRow({ file, limits, removal, lookAt }: RowProps) {
+export function FileRow({ file, limits, removal, lookAt, children }: RowProps) {
   const language = useLanguage();
   return (
     <li
@@ -23,30 +27,36 @@ export function FileRow({ file, limits, removal, lookAt }: RowProps) {
       data-name={file?.name}
       data-bytes={file?.bytes}
       data-state={file?.state}
-      className="flex flex-wrap gap-x-4 gap-y-2 border-b border-line py-4 first:border-t"
+      className="flex gap-4 border-b border-line py-4 first:border-t"
     >
-      <img
-        data-part="picture"
-        src={file?.small ?? undefined}
-        alt=""
-        hidden={!file?.small}
-        loading="lazy"
-        className="size-16 shrink-0 rounded-md border border-line object-cover"
-      />
-      <div className="min-w-0 flex-1 basis-56">
-        <p className="mb-1">
-          <FileName file={file} lookAt={lookAt} />
-        </p>
-        <p className="mb-1 flex flex-wrap gap-x-3 text-sm text-soft">
-          <bdi data-part="size">{file && sizeText(localeOf(language), file.bytes)}</bdi>
-          <Received file={file} />
-        </p>
-        <StateTag file={file} limits={limits} />
-        <RowProgress />
-      </div>
-      <div className="flex flex-wrap items-start gap-2 print:hidden">
-        {file === null && <RowButtons />}
-        {removal && <RemoveForm file={file} {...removal} />}
+      <span className="relative size-16 shrink-0">
+        <SortSign sort={file?.sort ?? 'document'} />
+        <img
+          data-part="picture"
+          src={file?.small ?? undefined}
+          alt=""
+          hidden={!file?.small}
+          loading="lazy"
+          className="absolute inset-0 size-full rounded-md border border-line bg-sunken object-cover"
+        />
+      </span>
+      <div className="min-w-0 flex-1 sm:flex sm:gap-4">
+        <div className="min-w-0 flex-1">
+          <p className="mb-0">
+            <FileName file={file} lookAt={lookAt} />
+          </p>
+          <p className="mb-1 flex flex-wrap gap-x-3 text-sm text-soft">
+            <bdi data-part="size">{file && sizeText(localeOf(language), file.bytes)}</bdi>
+            <Received file={file} />
+          </p>
+          <StateTag file={file} limits={limits} />
+          <RowProgress />
+          {children}
+        </div>
+        <div className="-ms-5 flex flex-wrap items-start gap-2 sm:ms-0 sm:-mt-2 sm:-me-5 print:hidden">
+          {file === null && <RowButtons />}
+          {removal && <RemoveForm file={file} {...removal} />}
+        </div>
       </div>
     </li>
   );
@@ -54,7 +64,7 @@ export function FileRow({ file, limits, removal, lookAt }: RowProps) {
 
 /** The name is the way to the file itself once that may be opened; the script puts it there then. */
 function FileName({ file, lookAt }: Pick<RowProps, 'file' | 'lookAt'>) {
-  const look = 'font-semibold wrap-anywhere';
+  const look = 'inline-block max-w-full font-semibold wrap-anywhere';
   return (
     <>
       <bdi data-part="name" hidden={file?.state === 'ready'} className={look}>
@@ -65,7 +75,7 @@ function FileName({ file, lookAt }: Pick<RowProps, 'file' | 'lookAt'>) {
         href={lookAt ?? '#files'}
         hidden={file?.state !== 'ready'}
         dir="auto"
-        className={`${look} [unicode-bidi:isolate]`}
+        className={`${look} -my-2 min-h-11 py-2 [unicode-bidi:isolate]`}
       >
         {file?.name}
       </a>

@@ -24,9 +24,16 @@ type FileSenderProps = {
   title?: ReactNode;
   /** What stands between the heading and the limits. */
   lead?: ReactNode;
+  /** The kinds that fit here, in words of their own: then the other limits are said as shortly. */
+  kinds?: ReactNode;
+  /** What else is said of a file in its row. */
+  about?: (file: FileLine) => ReactNode;
   /** What became of the last plain post; read from the page's address where it is left out. */
   outcome?: ReactNode;
 };
+
+/** From here on the room that is left is worth saying, in bytes. */
+const roomy = 500_000_000;
 
 /**
  * Sends files into a draft, and lists those in it. A plain form; `app/browser/send-files.ts` makes
@@ -53,10 +60,10 @@ export function FileSender(props: FileSenderProps) {
       <h2 id="files-title">{props.title ?? t('send-files:title')}</h2>
       {props.outcome ?? <FilesOutcomeBanner />}
       {props.lead}
-      <Limits lang={lang} limits={limits} />
+      <Limits lang={lang} limits={limits} kinds={props.kinds} />
       <form method="post" action={address} encType="multipart/form-data" className="space-y-5">
         <input type="hidden" name="back" value={back} />
-        <input type="hidden" name="submitKey" value={crypto.randomUUID()} />
+        <input type="hidden" name="submitKey" value={crypto.randomUUID()} autoComplete="off" />
         <FileInputs accept={props.accept} devices={props.capture ?? ['camera', 'microphone']} />
         <div data-part="plain-send">
           <Button>{t('send-files:send')}</Button>
@@ -78,7 +85,9 @@ export function FileSender(props: FileSenderProps) {
             limits={limits}
             removal={removal}
             lookAt={`/${lang}/family/sent-file/${file.id}`}
-          />
+          >
+            {props.about?.(file)}
+          </FileRow>
         ))}
       </ul>
       <template data-part="row">
@@ -92,12 +101,21 @@ export function FileSender(props: FileSenderProps) {
   );
 }
 
-function Limits({ lang, limits }: { lang: Language; limits: FileLimits }) {
+function Limits(props: Pick<FileSenderProps, 'lang' | 'limits' | 'kinds'>) {
+  const { lang, limits, kinds } = props;
   const t = useT();
+  const most = t('files:limits.file', { megabytes: limits.fileMegabytes });
+  if (kinds && limits.leftBytes > roomy) {
+    return (
+      <p className="text-soft">
+        {kinds} {most}
+      </p>
+    );
+  }
   return (
     <ul>
-      <li>{t('files:limits.kinds')}</li>
-      <li>{t('files:limits.file', { megabytes: limits.fileMegabytes })}</li>
+      <li>{kinds ?? t('files:limits.kinds')}</li>
+      <li>{most}</li>
       <li>{t('files:limits.number', { most: limits.mostFiles })}</li>
       <li>
         {t('files:limits.left', {

@@ -48,7 +48,9 @@ export function HubPage({ children, evidence, anySent, done }: HubProps) {
       {anySent && (
         <>
           <h2>
-            <a href={`${base}/files`}>{t('plan:hub.everything')}</a>
+            <a href={`${base}/files`} className="inline-flex min-h-11 items-center">
+              {t('plan:hub.everything')}
+            </a>
           </h2>
           <p>{t('plan:hub.everythingText')}</p>
         </>
@@ -120,7 +122,10 @@ function StandingText({ draft, sent, name }: Standing & { name?: string }) {
           {sent.firstReadAt
             ? t('plan:hub.readSince', { date, read: formatDate(language, sent.firstReadAt) })
             : t('plan:hub.sentOn', { date })}
-          <a href={`/${language}/family/sent/${sent.id}`} className="block w-fit">
+          <a
+            href={`/${language}/family/sent/${sent.id}`}
+            className="flex min-h-11 w-fit items-center"
+          >
             {t('plan:hub.see')}
             {name && <span className="sr-only"> {t('plan:hub.for', { name: isolate(name) })}</span>}
           </a>

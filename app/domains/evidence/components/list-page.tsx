@@ -3,6 +3,7 @@ import { BackLink, EmptyState, Ltr, SummaryCard, SummaryList } from '~/component
 import { formatDate, formatList, formatMoment, isolate, useLanguage, useT } from '~/platform/i18n';
 import type { PieceLine, ToldChild } from '../evidence.views';
 import type { OwnSending } from '../sending/sending.store.server';
+import { FilesOutcomeBanner } from './file-sender-outcome';
 import { SentState } from './sent-state';
 
 type ListProps = { sendings: OwnSending[]; children: ToldChild[] };
@@ -16,6 +17,7 @@ export function ListPage({ sendings, children }: ListProps) {
   return (
     <div className="max-w-[48rem]">
       <BackLink to={`/${language}/family/plans`} />
+      <FilesOutcomeBanner />
       <h1>{t('plan:list.title')}</h1>
       <p className="text-lg">{t('plan:list.lead')}</p>
       {sent.length === 0 ? (
@@ -66,7 +68,10 @@ function Line({ sending, told }: { sending: OwnSending; told: ToldChild[] }) {
       under
       title={title}
       actions={
-        <a href={isDraft ? `${base}/${kind}/${sending.id}` : `${base}/sent/${sending.id}`}>
+        <a
+          className="inline-flex min-h-11 items-center"
+          href={isDraft ? `${base}/${kind}/${sending.id}` : `${base}/sent/${sending.id}`}
+        >
           {t(isDraft ? 'plan:list.goOn' : 'plan:list.see')}
           <span className="sr-only">
             {' '}
@@ -139,16 +144,18 @@ function FilesOf({ pieces }: { pieces: PieceLine[] }) {
         file ? (
           <li key={id} className="wrap-anywhere">
             <bdi>{file.name}</bdi>
-            <span className="block text-sm text-soft">{t(`files:state.${file.state}`)}</span>
-            {file.state === 'ready' && (
-              <a
-                href={`/${language}/family/sent-file/${file.id}?use=download`}
-                className="inline-flex min-h-8 items-center"
-              >
-                {t('plan:list.download')}
-                <span className="sr-only"> {isolate(file.name)}</span>
-              </a>
-            )}
+            <span className="flex flex-wrap items-center gap-x-4">
+              <span className="text-sm text-soft">{t(`files:state.${file.state}`)}</span>
+              {file.state === 'ready' && (
+                <a
+                  href={`/${language}/family/sent-file/${file.id}?use=download`}
+                  className="inline-flex min-h-11 items-center"
+                >
+                  {t('plan:list.download')}
+                  <span className="sr-only"> {isolate(file.name)}</span>
+                </a>
+              )}
+            </span>
           </li>
         ) : null,
       )}

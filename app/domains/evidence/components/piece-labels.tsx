@@ -11,6 +11,7 @@ export function PieceLabels({ piece, pieces, children }: LabelsProps) {
   const names = children.filter(({ id }) => piece.children.includes(id)).map(({ name }) => name);
   const original = pieces.find(({ id }) => id === piece.translationOfId);
   const rows = [
+    piece.file && piece.title && [t('evidence:pieces.titled'), isolate(piece.title)],
     names.length > 0 && [t('evidence:pieces.shows'), formatList(language, names.map(isolate))],
     piece.areas.length > 0 && [
       t('evidence:pieces.areas'),
@@ -22,9 +23,7 @@ export function PieceLabels({ piece, pieces, children }: LabelsProps) {
     piece.madeOn && [t('evidence:pieces.date'), formatDate(language, piece.madeOn)],
     original && [t('evidence:pieces.translates'), isolate(pieceName(t, original))],
   ].filter((row) => row !== false && row !== null && row !== undefined && row !== '');
-  if (rows.length === 0) {
-    return <span className="text-sm text-soft">{t('evidence:pieces.noDetails')}</span>;
-  }
+  if (rows.length === 0) return null;
   return (
     <span className="block text-sm wrap-anywhere">
       {rows.map(([key, value]) => (

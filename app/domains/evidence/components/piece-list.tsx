@@ -1,55 +1,31 @@
-import { Ltr, UserText } from '~/components/layout';
-import { isolate, useT } from '~/platform/i18n';
-import type { PieceLine, ToldChild } from '../evidence.views';
-import { PieceLabels } from './piece-labels';
+import { Ltr } from '~/components/layout';
+import { useT } from '~/platform/i18n';
+import type { PieceLine } from '../evidence.views';
+import { PieceDetails, type PieceDetailsProps } from './piece-details';
 import { pieceName } from './piece-name';
 import { PiecePicture } from './piece-picture';
 
-type ListProps = {
+type ListProps = Omit<PieceDetailsProps, 'piece'> & {
   /** Those to show, of all that the sending has. */
   shown: PieceLine[];
-  pieces: PieceLine[];
-  told: ToldChild[];
-  /** The address under which a piece's details are, such as `/en/family/sending/<id>/piece`; null to read only. */
-  detailsAt: string | null;
 };
 
 /** The pieces of a sending, each with its picture, its labels and the way to its details. */
-export function PieceList({ shown, pieces, told, detailsAt }: ListProps) {
+export function PieceList({ shown, ...details }: ListProps) {
   const t = useT();
   return (
-    <ul role="list" className="border-t border-line">
+    <ul role="list">
       {shown.map((piece) => {
         const name = pieceName(t, piece);
-        const labelled = piece.children.length + piece.areas.length > 0 || piece.madeOn !== null;
         return (
-          <li key={piece.id} className="flex gap-4 border-b border-line py-3">
+          <li key={piece.id} className="flex gap-4 border-b border-line py-3 last:border-b-0">
             <PiecePicture piece={piece} />
             <div className="min-w-0 flex-1">
               <p className="mb-0 font-semibold wrap-anywhere">
                 <bdi>{name}</bdi>
               </p>
               {piece.form === 'link' && <LinkAddress address={piece.text} named={name} />}
-              <PieceLabels piece={piece} pieces={pieces} children={told} />
-              {piece.note && (
-                <div className="mt-1 text-sm">
-                  <UserText>{piece.note}</UserText>
-                </div>
-              )}
-              {detailsAt && (
-                <p className="mt-1 mb-0">
-                  <a
-                    href={`${detailsAt}/${piece.id}`}
-                    className="inline-flex min-h-11 items-center"
-                  >
-                    {t(labelled ? 'evidence:pieces.change' : 'evidence:pieces.details')}
-                    <span className="sr-only">
-                      {' '}
-                      {t('evidence:pieces.detailsOf', { name: isolate(name) })}
-                    </span>
-                  </a>
-                </p>
-              )}
+              <PieceDetails piece={piece} {...details} />
             </div>
           </li>
         );

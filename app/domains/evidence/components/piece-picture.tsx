@@ -22,7 +22,11 @@ export function PiecePicture({ piece }: { piece: PieceLine }) {
       />
     );
   }
-  const sort = piece.form === 'file' ? (piece.file?.sort ?? 'document') : piece.form;
+  return <SortSign sort={piece.form === 'file' ? (piece.file?.sort ?? 'document') : piece.form} />;
+}
+
+/** The drawn sign of a sort of file, or of a link or words. */
+export function SortSign({ sort }: { sort: string }) {
   return (
     <svg
       viewBox="0 0 32 32"

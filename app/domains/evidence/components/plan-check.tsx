@@ -45,7 +45,7 @@ export function PlanCheckPage({ sending, earlier, problems }: PlanCheckProps) {
       }
     >
       <SendingContents sending={sending} withFiles />
-      <input type="hidden" name="version" value={sending.version} />
+      <input type="hidden" name="version" value={sending.version} autoComplete="off" />
       {earlier && <Earlier earlier={earlier} />}
       {sending.unfinished.length > 0 && <Unfinished names={sending.unfinished} />}
       <div className="flex flex-wrap items-center gap-6">
@@ -54,7 +54,9 @@ export function PlanCheckPage({ sending, earlier, problems }: PlanCheckProps) {
         ) : (
           <>
             <Button>{t('plan:check.send')}</Button>
-            <a href={path}>{t('plan:check.change')}</a>
+            <a href={path} className="inline-flex min-h-11 items-center">
+              {t('plan:check.change')}
+            </a>
           </>
         )}
       </div>

@@ -54,7 +54,7 @@ export function PlanPage({ sending, earlier, done, linkKey, problems }: PlanPage
       }
     >
       <Hidden name="version" />
-      <input type="hidden" name="linkKey" value={linkKey} />
+      <input type="hidden" name="linkKey" value={linkKey} autoComplete="off" />
       {/* The Enter key presses the first button of a form: it must be the one that only saves. */}
       <button type="submit" name="do" value="save" className="sr-only" tabIndex={-1} aria-hidden>
         {t('plan:page.save')}
@@ -111,7 +111,12 @@ export function PlanPage({ sending, earlier, done, linkKey, problems }: PlanPage
           </p>
         )}
         <p>
-          <a href={`/${language}/family/sending/${sending.id}/delete`}>{t('plan:page.delete')}</a>
+          <a
+            href={`/${language}/family/sending/${sending.id}/delete`}
+            className="inline-flex min-h-11 items-center"
+          >
+            {t('plan:page.delete')}
+          </a>
         </p>
       </div>
     </FormPage>
@@ -164,7 +169,7 @@ function Ways() {
           <li key={part}>
             <a
               href={part === 'talk' ? '#talking' : `#${part}`}
-              className="inline-flex min-h-8 items-center"
+              className="inline-flex min-h-11 items-center"
             >
               {t(`plan:page.way${part[0]!.toUpperCase()}${part.slice(1)}`)}
             </a>
@@ -230,10 +235,12 @@ function Links({ links, news }: { links: PieceLine[]; news: ReactNode }) {
                 {link.title && <bdi className="block font-semibold">{link.title}</bdi>}
                 <Ltr>{link.text}</Ltr>
               </div>
-              <Button variant="quiet" name="remove" value={link.id}>
-                {t('plan:page.removeLink')}
-                <span className="sr-only"> {isolate(link.title || link.text)}</span>
-              </Button>
+              <span className="-mx-5">
+                <Button variant="quiet" name="remove" value={link.id}>
+                  {t('plan:page.removeLink')}
+                  <span className="sr-only"> {isolate(link.title || link.text)}</span>
+                </Button>
+              </span>
             </li>
           ))}
         </ul>

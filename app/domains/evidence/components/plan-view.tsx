@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import { Ltr, SummaryList, UserText, type SummaryRow } from '~/components/layout';
 import { useT, type Translate } from '~/platform/i18n';
-import { AREAS, BOARD_ROWS } from '../evidence.codes';
+import { AREAS } from '../evidence.codes';
 import type { AnswersOf, PieceLine, PlanAnswers, VoiceAnswers } from '../evidence.views';
+import { countChosen } from '../voice/symbols';
+import { BoardShown } from './board-shown';
 import type { OwnSending } from '../sending/sending.store.server';
 
 const text = (words: string, lang?: string) => <UserText lang={lang}>{words}</UserText>;
@@ -36,10 +38,11 @@ function planRows(t: Translate, plan: PlanAnswers, lang?: string): SummaryRow[] 
 }
 
 function voiceRows(t: Translate, voice: VoiceAnswers, lang: string): SummaryRow[] {
-  const chosen = BOARD_ROWS.reduce((sum, row) => sum + (voice.board[row]?.length ?? 0), 0);
   return [
     ...(voice.words ? [{ key: t('plan:view.words'), value: text(voice.words, lang) }] : []),
-    ...(chosen > 0 ? [{ key: t('plan:view.board'), value: String(chosen) }] : []),
+    ...(countChosen(voice.board) > 0
+      ? [{ key: t('plan:view.board'), value: <BoardShown board={voice.board} /> }]
+      : []),
     ...(voice.note ? [{ key: t('plan:view.note'), value: text(voice.note, lang) }] : []),
     ...(voice.noteBy ? [{ key: t('plan:view.noteBy'), value: text(voice.noteBy, lang) }] : []),
   ];

@@ -23,6 +23,8 @@ type SentPageProps = {
   limits: FileLimits;
 };
 
+const settled: string[] = ['ready', 'refused'];
+
 /** The receipt of something sent: that it arrived, what happens next, and what can still be done. */
 export function SentPage({ sending, done, files, limits }: SentPageProps) {
   const t = useT();
@@ -33,7 +35,9 @@ export function SentPage({ sending, done, files, limits }: SentPageProps) {
       <BackLink to={`/${language}/family/plans`} />
       {done === 'sent' ? <Arrived sending={sending} /> : <Heading sending={sending} done={done} />}
       <SummaryList rows={facts(sending, t, language)} />
-      {state === 'sent' && <Next sending={sending} hasFiles={files.length > 0} />}
+      {state === 'sent' && (
+        <Next sending={sending} checks={files.some(({ state }) => !settled.includes(state))} />
+      )}
       {files.length > 0 && (
         <>
           <h2>{t('plan:sent.files')}</h2>
@@ -55,7 +59,9 @@ export function SentPage({ sending, done, files, limits }: SentPageProps) {
       <h2>{t('plan:sent.more')}</h2>
       <MoreToDo sending={sending} />
       <p className="mt-6">
-        <a href={`/${language}/family/files`}>{t('plan:sent.list')}</a>
+        <a href={`/${language}/family/files`} className="inline-flex min-h-11 items-center">
+          {t('plan:sent.list')}
+        </a>
       </p>
       {kind === 'plan' && sending.replacedById && (
         <p>
@@ -123,12 +129,12 @@ function facts(
 }
 
 /** What the council does next, and by when (local policy; protocol 6.4). */
-function Next({ sending, hasFiles }: { sending: OwnSending; hasFiles: boolean }) {
+function Next({ sending, checks }: { sending: OwnSending; checks: boolean }) {
   const t = useT();
   const language = useLanguage();
   const talks = sending.kind === 'plan' && (sending.answers as AnswersOf['plan']).talk;
   const steps = [
-    ...(hasFiles
+    ...(checks
       ? [{ title: t('plan:sent.nextFiles'), body: <p>{t('plan:sent.nextFilesText')}</p> }]
       : []),
     {
@@ -193,16 +199,13 @@ function MoreToDo({ sending }: { sending: OwnSending }) {
     });
   }
   return (
-    <ul>
+    <ul role="list" className="space-y-2">
       {items.map((item) => (
         <li key={item.to}>
-          <a href={item.to}>{item.label}</a>
-          {item.text && (
-            <>
-              <br />
-              {item.text}
-            </>
-          )}
+          <a href={item.to} className="inline-flex min-h-11 items-center font-semibold">
+            {item.label}
+          </a>
+          {item.text && <span className="block max-w-prose">{item.text}</span>}
         </li>
       ))}
     </ul>

@@ -17,9 +17,11 @@ export function SureOrNot({ backTo, title, button, keep, children }: SureProps) 
       <BackLink to={backTo} />
       <h1>{title}</h1>
       {children}
-      <form method="post" className="flex flex-wrap items-center gap-6">
+      <form method="post" className="flex flex-wrap items-center gap-x-6 gap-y-3">
         <Button variant="warning">{button}</Button>
-        <a href={backTo}>{keep}</a>
+        <a href={backTo} className="inline-flex min-h-11 items-center">
+          {keep}
+        </a>
       </form>
     </div>
   );

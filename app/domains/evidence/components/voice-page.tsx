@@ -13,7 +13,7 @@ type VoicePageProps = {
   here: string;
   answers: VoiceAnswers;
   version: number;
-  files: number;
+  files: { picture: number; speak: number };
   until: string | null;
   saved: boolean;
   problems?: FormProblems;

@@ -11,7 +11,7 @@ const ways = [
   { way: 'board', sign: 'way-board', to: '/board' },
 ] as const;
 
-type WaysProps = { here: string; answers: VoiceAnswers; files: number };
+type WaysProps = { here: string; answers: VoiceAnswers; files: { picture: number; speak: number } };
 
 /** Four large cards to choose from; each says what is there already. */
 export function VoiceWays({ here, answers, files }: WaysProps) {
@@ -19,7 +19,8 @@ export function VoiceWays({ here, answers, files }: WaysProps) {
   const chosen = countChosen(answers.board);
   const there: Partial<Record<(typeof ways)[number]['way'], string | false>> = {
     write: answers.words !== '' && t('voice:home.written'),
-    picture: files > 0 && t('voice:home.files', { count: files }),
+    picture: files.picture > 0 && t('voice:home.files', { count: files.picture }),
+    speak: files.speak > 0 && t('voice:home.recordings', { count: files.speak }),
     board: chosen > 0 && t('voice:home.chosen', { count: chosen }),
   };
   return (

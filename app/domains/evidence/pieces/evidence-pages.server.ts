@@ -32,7 +32,11 @@ export async function loadEvidenceStart(args: LoaderFunctionArgs) {
   return {
     hasChild: told.length > 0,
     open: draft
-      ? { id: draft.id, pieces: draft.pieces.length, until: draft.expiresAt?.slice(0, 10) ?? null }
+      ? {
+          id: draft.id,
+          pieces: draft.pieces.filter(isThere).length,
+          until: draft.expiresAt?.slice(0, 10) ?? null,
+        }
       : null,
   };
 }

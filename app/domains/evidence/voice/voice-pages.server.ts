@@ -2,7 +2,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { keptForm } from '~/platform/auth/stash.server';
 import { pageControls } from '~/platform/form/page-controls.server';
 import { parse, readForm, refuse, type FormValues } from '~/platform/form/parse.server';
-import type { VoiceAnswers } from '../evidence.views';
+import type { PieceLine, VoiceAnswers } from '../evidence.views';
 import { requireOwnDraft, type OwnDraft } from '../pieces/own-draft.server';
 import { piecesShown, senderShown } from '../pieces/pieces-shown.server';
 import { isThere } from '../sending';
@@ -34,11 +34,18 @@ export async function loadVoice(args: LoaderFunctionArgs) {
     version: sending.version,
     until: sending.expiresAt?.slice(0, 10) ?? null,
     how,
-    pieces: sending.pieces.filter(isThere).length,
+    files: countFiles(sending.pieces.filter(isThere)),
     sender: sends ? await senderShown(parent, sending) : null,
     saved: searchParams.get('done') === 'beside',
     kept: await keptForm(args.request, `parent:${parent.id}`),
   };
+}
+
+/** How many pictures (or pages) and how many recordings there are; one still unread may be either. */
+function countFiles(pieces: PieceLine[]) {
+  const isHeard = ({ file }: PieceLine) => file?.sort === 'audio' || file?.sort === 'video';
+  const speak = pieces.filter(isHeard).length;
+  return { picture: pieces.length - speak, speak };
 }
 
 /** The part of the answers that a form is about, and the version its page was made from. */
