@@ -1,5 +1,12 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { Links, Meta, Outlet, useMatches, useRouteLoaderData } from '@remix-run/react';
+import {
+  Links,
+  Meta,
+  Outlet,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react';
 import type { ReactNode } from 'react';
 import keepTyped from '~/browser/keep-typed.ts?worker&url';
 import sendFiles from '~/browser/send-files.ts?worker&url';
@@ -55,8 +62,9 @@ const addresses: Record<ScriptName, string> = { 'send-files': sendFiles, 'keep-t
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root');
   const language = data?.language ?? 'en';
-  const scripts = useMatches().flatMap(
-    (match) => (match.handle as RouteHandle | undefined)?.scripts ?? [],
+  const failed = useRouteError() !== undefined;
+  const scripts = useMatches().flatMap((match) =>
+    failed ? [] : ((match.handle as RouteHandle | undefined)?.scripts ?? []),
   );
   return (
     <html lang={language} dir={directionOf(language)}>

@@ -118,9 +118,11 @@ async function sendingsOf(email: string, child: string): Promise<KnownIds> {
     voiceDraft: await draftOfKind('voice'),
     ...(await oneRow<Record<string, string>>(
       `select s.id as "sentPlan", (select f.id from family_file f
-         where f.account_id = s.account_id and f.state = 'ready' order by f.id limit 1) as "sentFile"
+         where f.account_id = s.account_id and f.state = 'ready' order by f.id limit 1) as "sentFile",
+         e.id as "sentEvidence", (select id from piece where sending_id = e.id limit 1) as "sentPiece"
        from sending s join account a on a.id = s.account_id
-       where a.email = $1 and s.kind = 'plan' and s.sent_at is not null order by s.id limit 1`,
+       join sending e on e.account_id = a.id and e.kind = 'evidence' and e.state = 'sent'
+       where a.email = $1 and s.kind = 'plan' and s.sent_at is not null order by s.id, e.id limit 1`,
       [email],
     )),
   };
@@ -145,7 +147,10 @@ export function addressOf({ path, file }: Leaf, ids: KnownIds): string {
   return path
     .replace(':item/referral', `${ids.referralItem ?? ids.item}/referral`)
     .replace(':child', file.includes('/family/') ? ids.familyChild! : ids.staffChild!)
-    .replace('/reading/ask', `/reading/ask?sending=${ids.sentPlan}&passage=whole`)
+    .replace(
+      '/reading/ask',
+      `/reading/ask?sending=${ids.sentEvidence}&passage=piece:${ids.sentPiece}`,
+    )
     .replace(
       /\/(plan|voice|evidence)\/:sending/,
       (_, kind: string) => `/${kind}/${ids[`${kind}Draft`]}`,
