@@ -11,7 +11,8 @@ import { makeMove, type MoveDone, type MoveRefusal } from '../item/make-move.ser
 import { agreeDate, isReachable, meetByWriting } from '../item/move-clocks.server';
 import { visibleTo } from '../queue/queue.access';
 import { quoteOf, type Passage } from './passage.rules';
-import { findReadableChild, listSentOf } from './reading.store.server';
+import { openSentOf } from './open-sent-of.server';
+import { findReadableChild } from './reading.store.server';
 
 /** A passage that can be asked about, with the words that are quoted. */
 export type Asked = {
@@ -36,19 +37,14 @@ export async function findPassage(
 ): Promise<Asked | null> {
   const child = await findReadableChild(staff, childId);
   if (!child) return null;
-  const sent = (await listSentOf(childId)).find(({ id }) => id === about.sendingId);
+  const sent = (await openSentOf(staff, childId)).find(({ id }) => id === about.sendingId);
   if (!sent?.item) return null;
   const item = await db().queueItem.findFirst({
     where: { AND: [{ id: sent.item.id }, visibleTo(staff)] },
     select: { id: true },
   });
   if (!item) return null;
-  const pieces = sent.pieces.filter(
-    ({ children }) =>
-      sent.kind !== 'evidence' ||
-      children.length === 0 ||
-      children.some((one) => one.toldChild.childId === childId),
-  );
+  const { pieces } = sent;
   const files = await db().familyFile.findMany({
     where: { id: { in: pieces.flatMap(({ fileId }) => fileId ?? []) } },
     select: { id: true, name: true },

@@ -117,6 +117,36 @@ describe('staff and what a parent sent', () => {
     expect(await looks(id)).toEqual([{ itemId, actorId: officer.id }]);
   });
 
+  test('a part from the middle is a look as well; what is played on is not a second one', async () => {
+    const officer = await staffOf('OFFICER');
+    const { id } = await sentFile();
+    const token = tokenIn(await lead(officer, id));
+    const middle = new Request('http://localhost:3000/x', { headers: { Range: 'bytes=1-' } });
+    const door = officerFileDoor(officer);
+    expect(await (await answerLink(door, token, middle)).text()).toBe(' week at home');
+    expect(await looks(id)).toHaveLength(1);
+    await (await answerLink(door, token, middle)).text();
+    expect(await looks(id)).toHaveLength(1);
+    await (await answerLink(door, token, asked())).text();
+    expect(await looks(id)).toHaveLength(2);
+  });
+
+  test('who opens or downloads it has begun to look: it cannot be taken back any more', async () => {
+    const officer = await staffOf('OFFICER');
+    const readAt = async (id: string) =>
+      (await db().familyFile.findUniqueOrThrow({ where: { id }, select: { sending: true } }))
+        .sending.firstReadAt;
+    const one = await sentFile();
+    await lead(officer, one.id);
+    expect(await readAt(one.id)).not.toBeNull();
+    const other = await sentFile();
+    await (await archiveForStaff(officer, other.childId))!.body!.cancel();
+    expect(await readAt(other.id)).not.toBeNull();
+    const closed = await sentFile();
+    await lead(await staffOf('SEND'), closed.id);
+    expect(await readAt(closed.id)).toBeNull();
+  });
+
   test('a link is good for the session it was made for alone', async () => {
     const { id } = await sentFile();
     const [one, other] = [await staffOf('OFFICER'), await staffOf('OFFICER')];

@@ -2,15 +2,15 @@ import { recordAudit } from '~/platform/audit/audit.server';
 import type { Staff } from '~/platform/auth/session.server';
 import { inTransaction } from '~/platform/db/database.server';
 import type { Area, FileLine, SendingKind } from '~/domains/evidence';
-import { filesOf, markFirstRead, readAnswers } from '~/domains/evidence/index.server';
+import { filesOf, readAnswers } from '~/domains/evidence/index.server';
 import { mayWorkItems } from '../item/item.access';
 import { arrange, isNewSince } from './arrange.rules';
+import { openSentOf } from './open-sent-of.server';
 import { questionsIn } from './questions.rules';
 import {
   findLastLook,
   findReadableChild,
   listAsked,
-  listSentOf,
   namesOf,
   visibleAmong,
   type SentRow,
@@ -38,16 +38,20 @@ export async function readChild(
   const child = await findReadableChild(staff, childId);
   if (!child) return null;
   const lookedAt = new Date();
-  const [rows, last] = await Promise.all([listSentOf(childId), findLastLook(staff.id, childId)]);
-  const shown = await openEach(staff, await withVisiblePieces(staff, childId, rows));
+  const last = await findLastLook(staff.id, childId);
+  const shown = await openSentOf(staff, childId);
   const lastLook = earlierOf(last, wish.since);
+  const visible = await visibleAmong(
+    staff,
+    shown.flatMap(({ item }) => item?.id ?? []),
+  );
   const [names, files, asked] = await Promise.all([
     namesOf([...new Set(shown.map((row) => row.accountId))]),
     filesOf(
       staff.sessionId,
       shown.flatMap(({ pieces }) => pieces.flatMap(({ fileId }) => fileId ?? [])),
     ),
-    listAsked([...new Set(shown.flatMap(({ item }) => item?.id ?? []))]),
+    listAsked([...visible]),
   ]);
   const context = { names, files, lastLook };
   const sendings = shown.map((row) => sendingOf(row, context));
@@ -65,48 +69,13 @@ export async function readChild(
     mayAsk: mayWorkItems(staff),
     ...arrange({ sendings, pieces }, wish.beside),
     questions: questionsIn(asked).filter(({ sendingId }) => ids.has(sendingId)),
-    items: itemsOf(sendings, await visibleAmong(staff, itemIdsOf(sendings))),
+    items: itemsOf(sendings, visible),
   };
 }
 
 function earlierOf(last: string | null, since: number | null): string | null {
   if (since === null || last === null || since >= Date.parse(last)) return last;
   return since === 0 ? null : new Date(since).toISOString();
-}
-
-/** Opens what nobody had opened before it is shown; what was taken back at this moment is not shown. */
-async function openEach(staff: Staff, rows: SentRow[]): Promise<SentRow[]> {
-  const gone = new Set<string>();
-  for (const { id, firstReadAt } of rows) {
-    if (firstReadAt === null && (await markFirstRead(staff, id)) === 'gone') gone.add(id);
-  }
-  return rows.filter(({ id }) => !gone.has(id));
-}
-
-/**
- * Pieces about this child. What is labelled with no child may be about a brother or sister: it is
- * shown where the item is about this child alone or the reader may see the item itself.
- */
-async function withVisiblePieces(
-  staff: Staff,
-  childId: string,
-  rows: SentRow[],
-): Promise<SentRow[]> {
-  const open = await visibleAmong(
-    staff,
-    rows.flatMap(({ item }) => item?.id ?? []),
-  );
-  return rows.flatMap((row) => {
-    if (row.kind !== 'evidence') return [row];
-    const whole =
-      row.item !== null &&
-      (open.has(row.item.id) || row.item.children.every((one) => one.childId === childId));
-    const pieces = row.pieces.filter(({ children }) =>
-      children.length === 0 ? whole : children.some((one) => one.toldChild.childId === childId),
-    );
-    if (pieces.length === 0 && !(whole && readAnswers('evidence', row.answers).note)) return [];
-    return [{ ...row, pieces, answers: whole ? row.answers : {} }];
-  });
 }
 
 type Context = {
@@ -162,10 +131,6 @@ function piecesOf(row: SentRow, context: Context): ReadPiece[] {
 
 function itemOf({ id, reference, kind, status }: ReadItem): ReadItem {
   return { id, reference, kind, status };
-}
-
-function itemIdsOf(sendings: ReadSending[]): string[] {
-  return [...new Set(sendings.flatMap(({ item }) => item?.id ?? []))];
 }
 
 function itemsOf(sendings: ReadSending[], visible: Set<string>): ReadItem[] {

@@ -18,6 +18,7 @@ import {
 } from '../item/item.test-support';
 import { markEvidenceRead } from '../item/mark-evidence-read.server';
 import { askPassage, findPassage } from './ask-passage.server';
+import { archiveForStaff } from './open-sent-file.server';
 import { readPassage } from './passage.rules';
 import { readChild, type ReadingWish } from './read-child.server';
 
@@ -292,6 +293,26 @@ describe('asking about a passage', () => {
     );
     const answered = await read(officer, of.ana.childId);
     expect(answered.questions[0]!.answers).toMatchObject([{ text: 'Da.', language: 'ro' }]);
+  });
+
+  it('is seen, with the words on a whole set, by those alone who may see the item', async () => {
+    const of = await family();
+    const evidence = await evidenceOf(of, [of.ana.childId, of.bea.childId]);
+    const answers = { note: 'Bea was ill' };
+    await db().sending.update({ where: { id: evidence.id }, data: { answers } });
+    const pieces = { sendingId: evidence.id };
+    await createPiece({ ...pieces, text: 'Ana counts', children: [of.ana.id] });
+    await createPiece({ ...pieces, text: 'Bea sings', children: [of.bea.id] });
+    const asked = (await findPassage(officer, of.ana.childId, about(evidence.id, 'whole')))!;
+    const form = { ...(await openForm(evidence.itemId!)), ...asking };
+    expect(await askPassage(officer, asked, form, DAY)).toEqual({ kind: 'done' });
+    await db().queueItem.update({ where: { id: of.notice.id }, data: { flags: ['ehc-plan'] } });
+    const archived = async (staff: Staff) => (await archiveForStaff(staff, of.ana.childId))!.text();
+    expect(await archived(send)).toContain('Ana counts');
+    expect(await archived(send)).not.toMatch(/Bea/);
+    expect(await archived(officer)).toContain('Bea was ill');
+    expect((await read(send, of.ana.childId)).questions).toEqual([]);
+    expect((await read(officer, of.ana.childId)).questions).toHaveLength(1);
   });
 
   it('waits for the parent where a date is wanted, also on an item that was closed', async () => {

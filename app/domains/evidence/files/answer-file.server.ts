@@ -11,6 +11,12 @@ import { translatorFor, type Language } from '~/platform/i18n';
 import { plainAnswer } from '~/platform/server/plain-answer.server';
 import { readFileAsked, type OpenedFile } from './open-file.server';
 
+/**
+ * What goes out with an answer: nothing of the file (`none`), it from its beginning (`begins`), or a
+ * later part alone, as while sound or video is played (`goes-on`).
+ */
+export type Look = 'none' | 'begins' | 'goes-on';
+
 /** One side of the portal, as it opens files. */
 export type FileDoor = {
   sessionId: string;
@@ -22,8 +28,8 @@ export type FileDoor = {
   /** Where all files are, or where else to go on. */
   home: string;
   homeWords: 'files:link.missing.list' | 'files:link.missing.staff';
-  /** The query that says whether this file may be seen; `look` is true where its content goes out now. */
-  open: (asked: FileLink, look: boolean) => Promise<OpenedFile | null>;
+  /** The query that says whether this file may be seen. */
+  open: (asked: FileLink, look: Look) => Promise<OpenedFile | null>;
 };
 
 /** Sound and video that began within the five minutes may go on being read for so long. */
@@ -36,7 +42,7 @@ export async function leadToFile(
   request: Request,
 ): Promise<Response> {
   const asked = readFileAsked(fileId, new URL(request.url).searchParams);
-  const file = asked && (await door.open(asked, false));
+  const file = asked && (await door.open(asked, 'none'));
   if (!file) return missing(door);
   const token = signFileLink(asked, door.sessionId);
   return redirect(`${door.links}/${token}`, {
@@ -54,7 +60,7 @@ export async function answerLink(
   const link = readLink(token ?? '', door.sessionId);
   if (link === null) return missing(door);
   if (link === 'ended') return ended(door, null);
-  const file = await door.open(link, firstBytes(request));
+  const file = await door.open(link, firstBytes(request) ? 'begins' : 'goes-on');
   if (!file) return missing(door);
   if (link.age >= LINK_SECONDS && !goesOn(file, request)) return ended(door, link);
   const open = (range?: { start: number; end: number }) => openStoredFile(file.storeKey, range);

@@ -1,4 +1,4 @@
-export { answerLink, leadToFile, type FileDoor } from './answer-file.server';
+export { answerLink, leadToFile, type FileDoor, type Look } from './answer-file.server';
 export { archiveForParent, archiveOf } from './archive.server';
 export { listForArchive } from './archive.store.server';
 export { checkFile } from './check-file.server';

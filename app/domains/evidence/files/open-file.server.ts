@@ -14,6 +14,9 @@ export type OpenedFile = {
   /** What officers' looks are written down with. */
   itemId: string | null;
   familyId: string | null;
+  sendingId: string;
+  /** Nobody of the council has opened what it came with. */
+  unread: boolean;
 };
 
 const viewSchema = z.object({
@@ -56,12 +59,20 @@ export async function findOpenFile(
       storeKey: true,
       contentType: true,
       bytes: true,
-      sending: { select: { itemId: true, item: { select: { familyId: true } } } },
+      sending: {
+        select: { id: true, firstReadAt: true, itemId: true, item: { select: { familyId: true } } },
+      },
       views: { where: { view: asked.view, page: asked.page ?? 0 }, take: 1 },
     },
   });
   if (!row?.storeKey || !row.contentType) return null;
-  const about = { itemId: row.sending.itemId, familyId: row.sending.item?.familyId ?? null };
+  const { sending } = row;
+  const about = {
+    itemId: sending.itemId,
+    familyId: sending.item?.familyId ?? null,
+    sendingId: sending.id,
+    unread: sending.firstReadAt === null,
+  };
   if (asked.view === 'original') {
     const { id, name, storeKey, contentType } = row;
     return { id, name, storeKey, contentType, bytes: Number(row.bytes), ...about };
