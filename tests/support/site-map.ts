@@ -149,7 +149,7 @@ export function addressOf({ path, file }: Leaf, ids: KnownIds): string {
     .replace(':child', file.includes('/family/') ? ids.familyChild! : ids.staffChild!)
     .replace(
       '/reading/ask',
-      `/reading/ask?sending=${ids.sentEvidence}&passage=piece:${ids.sentPiece}`,
+      `/reading/ask?sending=${ids.sentEvidence}&passage=piece%3A${ids.sentPiece}`,
     )
     .replace(
       /\/(plan|voice|evidence)\/:sending/,
