@@ -16,7 +16,7 @@ export function PlanHead({ plan }: { plan: ReadSending }) {
   const { talk, talkWords, approach, whole } = plan.plan!;
   const several = (plan.number ?? 1) > 1;
   return (
-    <section
+    <article
       id={`sending-${plan.id}`}
       tabIndex={-1}
       aria-labelledby={`sending-${plan.id}-name`}
@@ -40,7 +40,11 @@ export function PlanHead({ plan }: { plan: ReadSending }) {
       {compared && compared.state !== 'empty' ? (
         <Beside comparison={compared} language={plan.language} />
       ) : (
-        whole && <UserText lang={plan.language}>{whole}</UserText>
+        whole && (
+          <div className="max-w-prose">
+            <UserText lang={plan.language}>{whole}</UserText>
+          </div>
+        )
       )}
       {whole && (
         <Questions
@@ -50,7 +54,7 @@ export function PlanHead({ plan }: { plan: ReadSending }) {
         />
       )}
       <Versions plan={plan} />
-    </section>
+    </article>
   );
 }
 
@@ -158,9 +162,11 @@ export function AreaSection({ part }: { part: AreaPart }) {
       id={`area-${part.area}`}
       tabIndex={-1}
       aria-labelledby={`area-${part.area}-name`}
-      className="mb-8 scroll-mt-4 border-t border-line"
+      className="mb-8 scroll-mt-4 border-t border-line pt-4"
     >
-      <h3 id={`area-${part.area}-name`}>{name}</h3>
+      <h3 id={`area-${part.area}-name`} className="mt-0">
+        {name}
+      </h3>
       <div className={`grid gap-x-8 gap-y-4 ${columns}`}>
         <div className="min-w-0 space-y-5">
           {part.words.length === 0 && <p className="text-soft">{t('reading:noWords')}</p>}
