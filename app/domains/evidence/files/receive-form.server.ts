@@ -51,6 +51,8 @@ class FormTaker {
   private readonly parser: ReturnType<typeof Busboy> | null;
   private work: Promise<void> = Promise.resolve();
   private position = 0;
+  /** Nothing that comes now is taken any more. */
+  private over = false;
   /** The file that came last: it is whole once something follows it, or the form comes to its end. */
   private last: { stream: BusboyFileStream; whole: Deferred } | null = null;
 
@@ -80,12 +82,20 @@ class FormTaker {
         resolve(true);
       });
       const breakOff = () => {
+        this.over = true;
         this.last?.whole.reject(new BrokenOff());
         // The parser leaves it open for ever; those before it are whole, and may still wait to be read.
         this.last?.stream.destroy(new BrokenOff());
         resolve(false);
       };
       parser.on('error', breakOff);
+      // No form of ours has so many parts, and looking through all of them would keep others waiting.
+      for (const limit of ['fieldsLimit', 'filesLimit', 'partsLimit'] as const) {
+        parser.on(limit, () => {
+          this.lastIsWhole();
+          breakOff();
+        });
+      }
       body.on('error', () => {
         breakOff();
         parser.destroy();
@@ -112,7 +122,7 @@ class FormTaker {
     this.last = { stream, whole };
     // The reader of the bytes hears of a form that breaks off; here it must only not go unheard.
     stream.on('error', () => undefined);
-    if (!name) {
+    if (!name || this.over) {
       stream.resume();
       return;
     }
@@ -156,6 +166,7 @@ function parserOf(type: string): ReturnType<typeof Busboy> | null {
       limits: {
         files: MOST_FILES + 20,
         fields: 20,
+        parts: MOST_FILES + 60,
         fieldSize: 2000,
         fieldNameSize: 100,
         headerPairs: 20,

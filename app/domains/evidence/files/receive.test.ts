@@ -283,6 +283,25 @@ describe('the plain form', () => {
     expect((await postBody(sender, 'x', none)).searchParams.get('files')).toBe('none');
   });
 
+  test('looks no further than any form of ours goes, and keeps what came before', async () => {
+    const part = (head: string) =>
+      `--b\r\nContent-Disposition: form-data; name="x"${head}\r\n\r\nsome words\r\n`;
+    const file = (name: string) => part(`; filename="${name}.txt"`);
+    const body = `${file('first')}${part('').repeat(50_000)}${file('late')}--b--\r\n`;
+    const began = performance.now();
+    // As it comes over a line.
+    const chunks = new ReadableStream<Uint8Array>({
+      start(controller) {
+        for (let at = 0; at < body.length; at += 65_536)
+          controller.enqueue(Buffer.from(body.slice(at, at + 65_536)));
+        controller.close();
+      },
+    });
+    await postBody(sender, chunks, { 'Content-Type': 'multipart/form-data; boundary=b' });
+    expect(performance.now() - began).toBeLessThan(1000);
+    expect((await rowsOf(sender)).map((row) => row.name)).toEqual(['first.txt']);
+  });
+
   test("adds nothing to another account's draft", async () => {
     const other = await makeTestSender();
     const post = postForm({ ...other, sendingId: sender.sendingId }, [

@@ -92,9 +92,9 @@ export const webAddress = z
   .refine(isWebAddress, 'link');
 
 function isWebAddress(given: string): boolean {
-  if (/\s/.test(given) || !URL.canParse(given)) return false;
-  const url = new URL(given);
-  return /^https?:$/.test(url.protocol) && url.hostname.includes('.') && !url.username;
+  if (/[\s\\]/.test(given) || !URL.canParse(given)) return false;
+  const { protocol, hostname, username, password } = new URL(given);
+  return /^https?:$/.test(protocol) && hostname.includes('.') && !username && !password;
 }
 
 /** A link that a parent adds, with what it is, if they like. */

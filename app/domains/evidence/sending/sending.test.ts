@@ -261,6 +261,8 @@ describe('forms', () => {
     'nowhere',
     'https://a b.org',
     'https://u:p@x.org',
+    'https://:p@x.org',
+    'https://x.org\\@y.org',
   ])('the link %s is refused', (given) => {
     expect(linkForm.safeParse({ link: given }).error?.issues[0]?.message).toBe('link');
   });

@@ -1,4 +1,5 @@
 import { Ltr, UserText } from '~/components/layout';
+import { isolate } from '~/platform/i18n';
 import { useWords } from '../../item/components/words';
 import { anchorOf } from '../arrange.rules';
 import type { NumberedPiece, PieceGroup } from '../reading.view';
@@ -6,15 +7,20 @@ import { downloadAddress, FileState, FileView, sizeWords } from './file-view';
 import { From, Questions } from './labels';
 import { useReading } from './use-reading';
 
+type GroupsProps = {
+  groups: PieceGroup[];
+  /** Two beside each other, where there is room. */ wide?: boolean;
+};
+
 /** Pieces one after another; a translation stands beside what it translates. */
-export function PieceGroups({ groups }: { groups: PieceGroup[] }) {
+export function PieceGroups({ groups, wide }: GroupsProps) {
   return (
-    <div className="space-y-4">
+    <div className={wide ? 'grid items-start gap-4 lg:grid-cols-2' : 'space-y-4'}>
       {groups.map(({ original, translations }) =>
         translations.length === 0 ? (
           <Piece key={original.id} piece={original} />
         ) : (
-          <div key={original.id} className="grid gap-4 md:grid-cols-2">
+          <div key={original.id} className="grid gap-4 md:grid-cols-2 lg:col-span-full">
             <Piece piece={original} side="original" />
             {translations.map((piece) => (
               <Piece key={piece.id} piece={piece} side="translation" />
@@ -110,7 +116,8 @@ function Labels({ piece }: { piece: NumberedPiece }) {
 function Content({ piece }: { piece: NumberedPiece }) {
   const { t } = useWords();
   if (piece.form === 'words') return <UserText lang={piece.language}>{piece.text}</UserText>;
-  if (!/^https?:\/\//i.test(piece.text)) return <UserText>{piece.text}</UserText>;
+  if (!/^https?:\/\//i.test(piece.text) || !URL.canParse(piece.text))
+    return <UserText>{piece.text}</UserText>;
   return (
     <>
       <p className="mb-1">
@@ -118,7 +125,9 @@ function Content({ piece }: { piece: NumberedPiece }) {
           <Ltr>{piece.text}</Ltr>
         </a>
       </p>
-      <p className="text-sm text-soft">{t('reading:piece.linkHint')}</p>
+      <p className="text-sm text-soft">
+        {t('reading:piece.linkHint', { host: isolate(new URL(piece.text).host) })}
+      </p>
     </>
   );
 }
