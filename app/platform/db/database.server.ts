@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool, types, type PoolClient, type QueryResultRow } from 'pg';
 import { environment } from '~/platform/config/environment.server';
@@ -8,6 +9,11 @@ types.setTypeParser(types.builtins.DATE, (text) => text);
 
 /** A Prisma transaction: what a named move writes in. */
 export type Transaction = Prisma.TransactionClient;
+
+/** What the connections of all copies of the portal begin with; the rest is this copy's own. */
+export const COPY_PREFIX = 'home-education/';
+/** The name of this copy's connections, by which others see that it is alive. */
+export const copyName = `${COPY_PREFIX}${randomUUID()}`;
 
 let pool: Pool | undefined;
 let client: PrismaClient | undefined;
@@ -23,7 +29,13 @@ export function databasePool(): Pool {
   if (!pool) {
     const connectionString = url ?? environment().databaseUrl;
     if (!connectionString) throw new Error('No database: start the portal with npm start.');
-    pool = new Pool({ connectionString, max: 12, connectionTimeoutMillis: 5000, keepAlive: true });
+    pool = new Pool({
+      connectionString,
+      max: 12,
+      connectionTimeoutMillis: 5000,
+      keepAlive: true,
+      application_name: copyName,
+    });
     // A broken connection is dropped by the pool; the next query opens another.
     const ignore = () => {};
     pool.on('error', ignore);

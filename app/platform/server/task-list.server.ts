@@ -9,6 +9,7 @@ import {
 } from '~/domains/evidence/index.server';
 import { remindAndClearDrafts } from '~/domains/notification/index.server';
 import { sweepStore } from '~/platform/files/file-store.server';
+import { freeAbandonedJobs } from '~/platform/jobs/jobs.server';
 import { deliverMail, retryWaitingMail } from '~/platform/mail/deliver.server';
 import { clearExpired } from '~/platform/auth/clear-expired.server';
 
@@ -19,6 +20,7 @@ export const taskList: TaskList = {
   'send-mail': async (payload) => deliverMail(withId.parse(payload).id),
   'clear-expired': () => clearExpired(),
   'retry-mail': () => retryWaitingMail(),
+  'free-abandoned-jobs': () => freeAbandonedJobs(),
   'remind-drafts': async () => {
     await remindAndClearDrafts();
   },
@@ -42,6 +44,7 @@ export const taskList: TaskList = {
 export const crontab = [
   '17 * * * * clear-expired ?fill=2h',
   '47 * * * * retry-mail',
+  '* * * * * free-abandoned-jobs ?max=1',
   '40 6 * * * remind-drafts ?fill=1d',
   '* * * * * retry-waiting-files ?max=1',
   '27 * * * * clear-uploads ?fill=2h&max=3',
