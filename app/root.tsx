@@ -1,12 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import {
-  Links,
-  Meta,
-  Outlet,
-  useMatches,
-  useRouteError,
-  useRouteLoaderData,
-} from '@remix-run/react';
+import { Links, Meta, Outlet, useMatches, useRouteLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import keepTyped from '~/browser/keep-typed.ts?worker&url';
 import sendFiles from '~/browser/send-files.ts?worker&url';
@@ -62,9 +55,9 @@ const addresses: Record<ScriptName, string> = { 'send-files': sendFiles, 'keep-t
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root');
   const language = data?.language ?? 'en';
-  const failed = useRouteError() !== undefined;
+  // A page that could not be made has no data, and no part for a script to find.
   const scripts = useMatches().flatMap((match) =>
-    failed ? [] : ((match.handle as RouteHandle | undefined)?.scripts ?? []),
+    match.data ? ((match.handle as RouteHandle | undefined)?.scripts ?? []) : [],
   );
   return (
     <html lang={language} dir={directionOf(language)}>

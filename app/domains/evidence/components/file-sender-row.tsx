@@ -53,7 +53,7 @@ export function FileRow({ file, limits, removal, lookAt, children }: RowProps) {
           <RowProgress />
           {children}
         </div>
-        <div className="-ms-5 flex flex-wrap items-start gap-2 sm:ms-0 sm:-mt-2 sm:-me-5 print:hidden">
+        <div className="flex flex-wrap items-start gap-2 sm:-mt-2 print:hidden">
           {file === null && <RowButtons />}
           {removal && <RemoveForm file={file} {...removal} />}
         </div>
@@ -169,7 +169,13 @@ function RowButtons() {
 function RemoveForm(props: { file: FileLine | null; action: string; back: string }) {
   const t = useT();
   return (
-    <form method="post" action={props.action} data-part="remove" hidden={props.file === null}>
+    <form
+      method="post"
+      action={props.action}
+      data-part="remove"
+      hidden={props.file === null}
+      className="-ms-5 sm:ms-0 sm:-me-5"
+    >
       <input type="hidden" name="remove" value={props.file?.id ?? ''} />
       <input type="hidden" name="back" value={props.back} />
       <Button variant="quiet">

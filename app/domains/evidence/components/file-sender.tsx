@@ -94,7 +94,9 @@ export function FileSender(props: FileSenderProps) {
         <FileRow file={null} limits={limits} removal={removal} />
       </template>
       <p data-part="refresh" hidden>
-        <a href={back}>{t('send-files:refresh')}</a>
+        <a href={back} className="inline-flex min-h-11 items-center">
+          {t('send-files:refresh')}
+        </a>
       </p>
       <p role="status" data-part="announce" className="sr-only" />
     </section>

@@ -131,7 +131,7 @@ function StandingText({ draft, sent, name }: Standing & { name?: string }) {
           </a>
         </span>
       )}
-      {draft && <span className="block">{t('plan:hub.draft')}</span>}
+      {draft && <span className="block">{t(sent ? 'plan:hub.draftToo' : 'plan:hub.draft')}</span>}
     </>
   );
 }

@@ -34,7 +34,7 @@ export function SentPage({ sending, done, files, limits }: SentPageProps) {
     <div className="max-w-[48rem]">
       <BackLink to={`/${language}/family/plans`} />
       {done === 'sent' ? <Arrived sending={sending} /> : <Heading sending={sending} done={done} />}
-      <SummaryList rows={facts(sending, t, language)} />
+      <SummaryList rows={facts(sending, done === 'sent', t, language)} />
       {state === 'sent' && (
         <Next sending={sending} checks={files.some(({ state }) => !settled.includes(state))} />
       )}
@@ -111,16 +111,22 @@ function Heading({ sending, done }: Pick<SentPageProps, 'sending' | 'done'>) {
   );
 }
 
+/** What is known of it; on the first sight the panel says when it arrived and as what. */
 function facts(
   sending: OwnSending,
+  told: boolean,
   t: ReturnType<typeof useT>,
   language: ReturnType<typeof useLanguage>,
 ): SummaryRow[] {
   const { child, number, reference, sentAt } = sending;
   return [
     ...(child ? [{ key: t('plan:sent.child'), value: <bdi>{child.name}</bdi> }] : []),
-    { key: t('plan:sent.reference'), value: <Ltr>{reference}</Ltr> },
-    { key: t('plan:list.when'), value: sentAt && formatMoment(language, sentAt) },
+    ...(told
+      ? []
+      : [
+          { key: t('plan:sent.reference'), value: <Ltr>{reference}</Ltr> },
+          { key: t('plan:list.when'), value: sentAt && formatMoment(language, sentAt) },
+        ]),
     ...(number && number > 1
       ? [{ key: t('plan:sent.version'), value: t('plan:sent.versionNumber', { number }) }]
       : []),

@@ -99,7 +99,7 @@ function Media({ file, name }: FileViewProps) {
       preload="none"
       src={src}
       aria-label={label}
-      className={`${frame} mb-2 aspect-video w-full`}
+      className={`${frame} mb-2 aspect-video w-full max-w-2xl`}
     />
   );
 }

@@ -160,9 +160,7 @@ function Unlabelled({ reading }: { reading: Reading }) {
       {said.map((sending) => (
         <EvidenceNote key={sending.id} sending={sending} />
       ))}
-      <div className="grid gap-4">
-        <PieceGroups groups={reading.unlabelled} />
-      </div>
+      <PieceGroups groups={reading.unlabelled} wide />
     </section>
   );
 }

@@ -61,7 +61,7 @@ export function VoicePart({ sending, groups }: VoiceProps) {
           {note && <UserText lang={sending.language}>{note}</UserText>}
         </div>
       )}
-      <PieceGroups groups={groups} />
+      <PieceGroups groups={groups} wide />
     </article>
   );
 }
