@@ -43,9 +43,11 @@ export class HttpParent {
   /** What the hidden field of that name holds on a page. */
   async hidden(page: string, name: string): Promise<string> {
     const html = await this.html(page);
-    const field = [...html.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].find(
-      ([, each]) => each === name,
-    );
+    const field = [
+      ...html.matchAll(
+        /<input type="hidden" name="([^"]*)"(?: autoComplete="off")? value="([^"]*)"/g,
+      ),
+    ].find(([, each]) => each === name);
     if (!field) throw new Error(`No hidden field ${name} on ${page}`);
     return field[2]!;
   }

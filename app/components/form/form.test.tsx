@@ -215,7 +215,7 @@ describe('choices', () => {
     );
     expect(tag(page, 'agree')).toContain('checked');
     expect(page).toContain('<option value="ur" selected="">');
-    expect(page).toContain('<input type="hidden" name="version" value="7"/>');
+    expect(page).toContain('<input type="hidden" name="version" autoComplete="off" value="7"/>');
   });
 });
 
