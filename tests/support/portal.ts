@@ -16,21 +16,33 @@ export interface RunningPortal {
   stop(): Promise<void>;
 }
 
-/** A port of this machine that nobody uses just now. */
+/**
+ * A port of this machine that nobody uses just now: below those that outgoing connections take, so that
+ * none of them gets there first.
+ */
 export async function freePort(): Promise<number> {
-  const probe = net.createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as net.AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    const probe = net.createServer();
+    const free = await new Promise<boolean>((resolve) => {
+      probe.once('error', () => resolve(false)).listen(port, () => resolve(true));
+    });
+    if (!free) continue;
+    probe.close();
+    await once(probe, 'close');
+    return port;
+  }
 }
 
 /**
  * Starts the production build as the demonstration council, with `env` on top, and waits until it
- * answers. Throws with what it wrote where it ends instead, or is not there within 60 seconds.
+ * answers. Throws with what it wrote where it ends instead, or is not there within 60 seconds. With
+ * `mostFileKilobytes` the system lets it write no file that is larger, as on a disk that is full.
  */
-export async function startPortal(env: Record<string, string>): Promise<RunningPortal> {
+export async function startPortal(
+  env: Record<string, string>,
+  { mostFileKilobytes }: { mostFileKilobytes?: number } = {},
+): Promise<RunningPortal> {
   const port = env.PORT ?? String(await freePort());
   const url = `http://localhost:${port}`;
   const variables: Record<string, string | undefined> = {
@@ -44,7 +56,10 @@ export async function startPortal(env: Record<string, string>): Promise<RunningP
     PUBLIC_URL: url,
     ...env,
   };
-  const child = spawn(process.execPath, ['build/server/index.js'], {
+  const command = [process.execPath, 'build/server/index.js'];
+  const limited = ['bash', '-c', `ulimit -f ${mostFileKilobytes}; exec "$@"`, 'bash', ...command];
+  const [program, ...args] = (mostFileKilobytes === undefined ? command : limited) as [string];
+  const child = spawn(program, args, {
     cwd: ROOT,
     env: variables as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -64,18 +64,19 @@ export function formAddress(origin: string, { sendingId }: Sender): URL {
   return new URL(`/en/family/sending/${sendingId}/files`, origin);
 }
 
-/** Sends a file through the plain form. The same `submitKey` sends it once. */
+/** Sends a file through the plain form, which leads to `back`. The same `submitKey` sends it once. */
 export function throughForm(
   origin: string,
   sender: Sender,
   file: FileToSend,
   submitKey: string = crypto.randomUUID(),
+  back = '/en/family/plans',
 ): Promise<Answered> {
   const boundary = `boundary-${crypto.randomUUID()}`;
   const field = (name: string, value: string) =>
     `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
   const head = Buffer.from(
-    field('back', '/en/family/plans') +
+    field('back', back) +
       field('submitKey', submitKey) +
       `--${boundary}\r\nContent-Disposition: form-data; name="files"; filename="${file.name}"\r\n` +
       'Content-Type: application/octet-stream\r\n\r\n',

@@ -180,12 +180,17 @@ function parserOf(type: string): ReturnType<typeof Busboy> | null {
 /** The parser ends a file that breaks off as it ends one that is whole: what follows tells them apart. */
 async function* bytesOf(stream: BusboyFileStream, whole: Promise<void>): AsyncGenerator<Buffer> {
   const chunks = stream.iterator({ destroyOnReturn: false }) as AsyncIterator<Buffer>;
-  for (;;) {
-    const next = await chunks.next().catch(() => {
-      throw new BrokenOff();
-    });
-    if (next.done) break;
-    yield next.value;
+  try {
+    for (;;) {
+      const next = await chunks.next().catch(() => {
+        throw new BrokenOff();
+      });
+      if (next.done) break;
+      yield next.value;
+    }
+  } finally {
+    // Whoever stops reading leaves the rest to flow by, which it does not while somebody listens.
+    await chunks.return?.();
   }
   await whole;
 }

@@ -49,7 +49,9 @@ export class UploadStore extends DataStore {
     if (!row) throw ERRORS.FILE_NOT_FOUND;
     if (row.state !== 'uploading') return row.bytes;
     const key = unwrapKey(row.spoolKey!);
-    return appendToSpool(spoolOf(id), key, offset, stream, row.bytes);
+    // Left whole where the store takes no more: closing it would be told as a request that broke off.
+    const bytes = stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
+    return appendToSpool(spoolOf(id), key, offset, bytes, row.bytes);
   }
 
   override remove(id: string): Promise<void> {
