@@ -11,7 +11,7 @@ test.beforeAll(async ({ browser }) => {
   const referral = await oneRow<{ id: string; item: string }>(
     `select id, item_id as item from referral where answered_at is null order by id limit 1`,
   );
-  const known = await idsOf('mother@example.org');
+  const known = await idsOf('father@example.org');
   ids = { ...known, referral: referral.id, referralItem: referral.item };
   staff = await browser.newContext();
   const session = await staffWithRoles('axe-staff@example.org', [

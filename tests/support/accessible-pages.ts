@@ -27,7 +27,8 @@ export async function walk(context: BrowserContext, leaf: Leaf, ids: KnownIds): 
   const status = answer?.status() ?? 0;
   expect(status, path).toBeLessThan(500);
   // An address that only sends on has no page of its own.
-  if (new URL(page.url()).pathname !== path) return page.close();
+  const { pathname, search } = new URL(page.url());
+  if (pathname + search !== path) return page.close();
   await expectAccessible(page, path);
   await expectReadableInTheDark(page, path);
   if (leaf.path.startsWith('/:lang')) {
@@ -37,8 +38,9 @@ export async function walk(context: BrowserContext, leaf: Leaf, ids: KnownIds): 
   }
   if (status === 200 && takesPosts(leaf.file) && !nothingToRefuse.test(leaf.file)) {
     await page.goto(path);
+    // A form of files is the script's: nothing but files can be wrong in it.
     const forms = page.locator(
-      'main form[method=post]:has(input:not([type=hidden]), textarea, select)',
+      'main form[method=post]:has(input:not([type=hidden]):not([type=file]), textarea, select)',
     );
     const count = await forms.count();
     for (let at = 0; at < count; at += 1) {
