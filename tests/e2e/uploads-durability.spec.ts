@@ -123,6 +123,7 @@ test('killed 50 times while files arrive: every file acknowledged is there, byte
         if (files.every(({ state }) => state === 'ready')) break;
         await sleep(250);
       }
+      expect(files.filter(({ state }) => state !== 'ready')).toEqual([]);
       expect(files.map(({ name }) => name).sort()).toEqual(names.sort());
       for (const { id, name } of files) {
         const { sha256 } = own.find((one) => one.name === name)!;

@@ -172,7 +172,7 @@ test('the store goes away in the middle: told, nothing half-kept, gone on with o
     // What was announced goes on by asking how much is there; the form is sent again.
     await expect.poll(() => arrived(url, sender).catch(() => 0)).toBe(tus.length);
     const again = await pageAfter(portal, sender, await throughFormOfSet(portal, sender, form));
-    expect(again).toContain(words('send-files:outcome.received_one').replace('{{count}}', '1'));
+    expect(again).toContain(words(`send-files:outcome.${'received_one'}`, 'en', { count: '1' }));
     await expectSameBytes(portal, sender, [form, tus]);
 
     // Cut while it is read, the parent is not given half a file for a whole one.

@@ -163,6 +163,6 @@ describe('the profile’s clocks', () => {
       length: 15,
       basis: 'law',
     });
-    expect(lines).toHaveLength(13);
+    expect(lines).toHaveLength(14);
   });
 });

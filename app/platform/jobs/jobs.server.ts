@@ -45,6 +45,8 @@ export async function freeAbandonedJobs(): Promise<void> {
   );
 }
 
+const AGAIN_MS = 5000;
+
 /** When this copy's worker began; null before that. */
 let begun: Date | null = null;
 
@@ -61,6 +63,10 @@ export async function startWorker(taskList: TaskList, crontab: string): Promise<
     pollInterval: 2000,
     logger: quietLogger,
   });
+  // The connections of a copy that was just killed may be there for a moment more.
+  setTimeout(() => {
+    freeAbandonedJobs().catch((error: unknown) => log.error('jobs not freed', error));
+  }, AGAIN_MS).unref();
   runner.events.on('job:error', ({ job, error }) =>
     log.error('job failed', error, { task: job.task_identifier, attempt: job.attempts }),
   );
