@@ -3,11 +3,11 @@ import { addJob } from '~/platform/jobs/jobs.server';
 import { hasScanner, scannerAnswers } from '~/platform/files/scanner.server';
 
 const mostAtOnce = 500;
-const overdueMs = 24 * 3_600_000;
+const overdueMs = 60_000;
 
 /**
  * Once the scanner is back, asks for the check of every file that waits for it; and of files whose check
- * was given up on a day ago. Gives how many.
+ * was given up on, as by a portal that ended again and again. Gives how many.
  */
 export async function retryWaitingFiles(now = new Date()): Promise<number> {
   const waiting = await listWaiting(now);
