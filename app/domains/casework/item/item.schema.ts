@@ -151,9 +151,6 @@ export const joinSchema = z.object({ ...carried, to: z.uuid('required') });
 /** What a family sent was read; with `text`, words to the parent. */
 export const evidenceReadSchema = z.object({ ...carried, text: optionalText(8000), language });
 
-/** A question to the parent about one passage of what they sent. */
-export const askSchema = messageSchema;
-
 export const closeSchema = z.object({ ...carried, reason: optionalText(2000) });
 
 /** What a senior looks for in the audit trail, from the address. */

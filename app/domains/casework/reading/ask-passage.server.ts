@@ -1,14 +1,12 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import type { Staff } from '~/platform/auth/session.server';
 import { db } from '~/platform/db/database.server';
 import type { SendingKind } from '~/domains/evidence';
 import { readAnswers } from '~/domains/evidence/index.server';
-import { postFromCouncil } from '~/domains/conversation/index.server';
-import { clearUnread } from '../item/clear-unread.server';
-import type { askSchema } from '../item/item.schema';
+import type { messageSchema } from '../item/item.schema';
 import { makeMove, type MoveDone, type MoveRefusal } from '../item/make-move.server';
-import { agreeDate, isReachable, meetByWriting } from '../item/move-clocks.server';
+import { writeToParent, type MessageRefusal } from '../item/send-message.server';
 import { visibleTo } from '../queue/queue.access';
 import { quoteOf, type Passage } from './passage.rules';
 import { openSentOf } from './open-sent-of.server';
@@ -75,8 +73,6 @@ function saidIn(kind: SendingKind, answers: unknown) {
   };
 }
 
-export type AskRefusal = { kind: 'unreachable' } | { kind: 'date-past' };
-
 /**
  * Asks the parent about one passage, in the conversation of the item it came with; the quote goes
  * along as it was written. The reading goes on: no clock of it stops. With a date for the answer the
@@ -85,31 +81,20 @@ export type AskRefusal = { kind: 'unreachable' } | { kind: 'date-past' };
 export function askPassage(
   staff: Staff,
   about: Asked,
-  form: z.output<typeof askSchema>,
+  form: z.output<typeof messageSchema>,
   today: Temporal.PlainDate,
-): Promise<MoveDone | MoveRefusal | AskRefusal> {
+): Promise<MoveDone | MoveRefusal | MessageRefusal> {
   const { itemId, sendingId, passage, quote, language: quoteLanguage } = about;
-  return makeMove<AskRefusal>(
+  return makeMove<MessageRefusal>(
     staff,
     { name: 'passage-asked' },
     { itemId, ...form },
     async (tx, item) => {
-      if (!isReachable(item)) return { kind: 'unreachable' };
-      const answerBy = form.answerWanted ? form.answerBy : null;
-      if (answerBy && Temporal.PlainDate.compare(answerBy, today) < 0) return { kind: 'date-past' };
-      await postFromCouncil(tx, staff.id, {
-        itemId,
-        text: form.text,
-        language: form.language,
-        submitKey: form.submitKey,
-        kind: answerBy ? 'ask' : 'message',
-        dueOn: answerBy ?? undefined,
-        data: { sendingId, passage, quote, quoteLanguage },
-      });
-      await clearUnread(tx, itemId);
-      await meetByWriting(tx, item, today, staff.id);
+      const data = { sendingId, passage, quote, quoteLanguage };
+      const written = await writeToParent(tx, staff, item, form, today, data);
+      if (written.kind !== 'written') return written;
+      const { answerBy } = written;
       if (answerBy) {
-        await agreeDate(tx, item, today, answerBy, staff.id);
         await tx.queueItem.update({
           where: { id: itemId },
           data: { closedAt: null },

@@ -4,7 +4,7 @@ import { keptForm } from '~/platform/auth/stash.server';
 import { caseStaff, officers } from '~/platform/permissions/access';
 import { notFound, requireStaff } from '~/platform/permissions/guard.server';
 import { answerMove, idIn } from '../item/item-pages.server';
-import { askSchema } from '../item/item.schema';
+import { messageSchema } from '../item/item.schema';
 import { showItem } from '../item/show-item.server';
 import { askPassage, findPassage } from './ask-passage.server';
 import { readChild } from './read-child.server';
@@ -43,7 +43,7 @@ export async function answerAsk(args: ActionFunctionArgs) {
   const { asked, since } = await passageOf(args);
   return answerMove(args, {
     roles: officers,
-    schema: askSchema,
+    schema: messageSchema,
     itemId: asked.itemId,
     done: 'asked',
     to: readingPath(asked.childId, { since, done: 'asked' }),
