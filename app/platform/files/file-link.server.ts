@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { keyedHash, sameHash } from '~/platform/auth/secrets.server';
-import { FILE_VIEWS } from './file-kinds';
+import { FILE_VIEWS, type FileViewName } from './file-kinds';
 
 /** How long a link to a file opens it. */
 export const LINK_SECONDS = 5 * 60;
@@ -17,7 +17,7 @@ const linkSchema = z.object({
 
 export type FileLink = {
   file: string;
-  view: (typeof FILE_VIEWS)[number];
+  view: FileViewName;
   /** Counted from 1, for the view `page`. */
   page?: number;
   use: 'show' | 'download';

@@ -13,7 +13,7 @@ import { EVIDENCE_FORMS, type EvidenceDone, type EvidenceForm } from '../pieces/
 import { EvidenceAdditions } from './evidence-additions';
 import { EvidenceLabels } from './evidence-labels';
 import { FileSender } from './file-sender';
-import type { FileLimits } from './file-sender-words';
+import type { FileLimits } from '../refusal-words';
 import { PieceDetails } from './piece-details';
 import { PieceList } from './piece-list';
 

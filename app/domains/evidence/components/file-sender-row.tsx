@@ -5,7 +5,8 @@ import { formatMoment, isolate, useLanguage, useT } from '~/platform/i18n';
 import type { FileLine } from '../evidence.views';
 import { sizeText } from '~/platform/i18n/file-size';
 import { SortSign } from './piece-picture';
-import { localeOf, refusalText, toneOf, type FileLimits } from './file-sender-words';
+import { refusalText, type FileLimits } from '../refusal-words';
+import { localeOf, toneOf } from './file-sender-words';
 
 type RowProps = {
   /** Null for the pattern from which the script makes its rows. */

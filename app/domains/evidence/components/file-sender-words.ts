@@ -1,8 +1,9 @@
-import { REFUSALS, type Refusal } from '~/platform/files/file-kinds';
-import { isolate, languages, translatorFor, type Language, type Translate } from '~/platform/i18n';
+import { REFUSALS } from '~/platform/files/file-kinds';
+import { languages, translatorFor, type Language } from '~/platform/i18n';
 import type { SendWords } from '~/browser/send/send-words';
 import type { Tone } from '~/components/layout';
 import type { FileState } from '../evidence.codes';
+import { limitValues, type FileLimits } from '../refusal-words';
 
 /** The tag of a language for `Intl`, with the digits that the pages use. */
 export const localeOf = (language: Language) =>
@@ -15,36 +16,6 @@ export const toneOf: Record<FileState, Tone> = {
   ready: 'good',
   refused: 'alert',
 };
-
-/** The council's limits on files, and how many bytes this parent has left. */
-export type FileLimits = {
-  fileMegabytes: number;
-  familyGigabytes: number;
-  imageMegapixels: number;
-  mostFiles: number;
-  leftBytes: number;
-};
-
-/** The values that the words of a refusal name besides the file. */
-export function limitValues(limits: FileLimits) {
-  return {
-    megabytes: limits.fileMegabytes,
-    gigabytes: limits.familyGigabytes,
-    megapixels: limits.imageMegapixels,
-    most: limits.mostFiles,
-  };
-}
-
-/** Why a file was not taken, and what to do. */
-export function refusalText(
-  t: Translate,
-  refusal: Refusal,
-  name: string,
-  limits: FileLimits,
-): string {
-  const values = { name: isolate(name), ...limitValues(limits) };
-  return `${t(`files:refusals.${refusal}.why`, values)} ${t(`files:refusals.${refusal}.what`, values)}`;
-}
 
 const sayings = [
   'waiting',

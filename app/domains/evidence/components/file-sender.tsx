@@ -7,7 +7,8 @@ import { FileInputs, type Device } from './file-sender-inputs';
 import { OverallProgress, Recorder } from './file-sender-live';
 import { FileRow } from './file-sender-row';
 import { sizeText } from '~/platform/i18n/file-size';
-import { localeOf, sendWords, type FileLimits } from './file-sender-words';
+import { type FileLimits } from '../refusal-words';
+import { localeOf, sendWords } from './file-sender-words';
 
 type FileSenderProps = {
   lang: Language;

@@ -4,7 +4,7 @@ import { isolate, useLanguage, useT } from '~/platform/i18n';
 import type { FileLine } from '../evidence.views';
 import type { EarlierPlan, OwnSending } from '../sending/sending.store.server';
 import { FileSender } from './file-sender';
-import type { FileLimits } from './file-sender-words';
+import type { FileLimits } from '../refusal-words';
 import { EarlierFiles } from './plan-page';
 
 type PlanFilesProps = {

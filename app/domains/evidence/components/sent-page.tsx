@@ -12,7 +12,7 @@ import { formatDay, formatMoment, useLanguage, useT } from '~/platform/i18n';
 import type { AnswersOf, FileLine } from '../evidence.views';
 import type { OwnSending } from '../sending/sending.store.server';
 import { FileRow } from './file-sender-row';
-import type { FileLimits } from './file-sender-words';
+import type { FileLimits } from '../refusal-words';
 import { SendingContents } from './plan-view';
 import { SentState } from './sent-state';
 

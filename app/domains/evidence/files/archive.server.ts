@@ -6,7 +6,8 @@ import { NotStored, openStoredFile } from '~/platform/files/file-store.server';
 import { formatMoment, translatorFor, type Language, type Translate } from '~/platform/i18n';
 import { uniquePaths } from './archive-names';
 import { listForArchive, type ArchivedSending } from './archive.store.server';
-import { limitValuesOf } from './file-limits.server';
+import { limitValues } from '../refusal-words';
+import { councilLimits } from './file-limits.server';
 
 /** Everything an account ever sent, drafts too, as one archive; see `archiveOf`. */
 export async function archiveForParent(accountId: string, language: Language): Promise<Response> {
@@ -130,7 +131,7 @@ function fileLine(
     const was = t('files:archive.was', { name: file.name });
     return path === `${folder}/${file.name}` ? path : `${path} (${was})`;
   }
-  const values = { name: file.name, ...limitValuesOf() };
+  const values = { name: file.name, ...limitValues(councilLimits()) };
   const why = file.refusal
     ? t(`files:refusals.${file.refusal}.why`, values)
     : t(`files:state.${file.state}`);

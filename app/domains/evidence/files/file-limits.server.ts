@@ -1,6 +1,7 @@
 import { profile } from '~/platform/config/environment.server';
 import type { Transaction } from '~/platform/db/database.server';
 import type { Refusal } from '~/platform/files/file-kinds';
+import type { CouncilLimits } from '../refusal-words';
 
 /** The most files that one sending may have. */
 export const MOST_FILES = 200;
@@ -59,13 +60,8 @@ export function judgeSize(bytes: number, room: RoomLeft): Refusal | null {
   return bytes > room.bytes ? 'family-full' : null;
 }
 
-/** The values that the words of refusals name besides the file. */
-export function limitValuesOf() {
+/** The council's limits on files. */
+export function councilLimits(): CouncilLimits {
   const { fileMegabytes, familyGigabytes, imageMegapixels } = profile().files;
-  return {
-    megabytes: fileMegabytes,
-    gigabytes: familyGigabytes,
-    megapixels: imageMegapixels,
-    most: MOST_FILES,
-  };
+  return { fileMegabytes, familyGigabytes, imageMegapixels, mostFiles: MOST_FILES };
 }

@@ -2,11 +2,11 @@ import type { FileSort, Refusal } from '~/platform/files/file-kinds';
 import { signFileLink } from '~/platform/files/file-link.server';
 import { db } from '~/platform/db/database.server';
 import type { Parent } from '~/platform/auth/session.server';
-import { profile } from '~/platform/config/environment.server';
 import type { Prisma } from '~/platform/db/generated/client';
 import type { FileScan, FileState } from '../evidence.codes';
 import type { FileLine } from '../evidence.views';
-import { MOST_FILES, roomLeft } from './file-limits.server';
+import type { FileLimits } from '../refusal-words';
+import { councilLimits, roomLeft } from './file-limits.server';
 
 const select = {
   id: true,
@@ -30,21 +30,33 @@ const select = {
 
 type Row = Prisma.FamilyFileGetPayload<{ select: typeof select }>;
 
-function toLine(row: Row, sessionId: string, linkBase: string): FileLine {
-  const { views, ...rest } = row;
-  const token = () => signFileLink({ file: row.id, view: 'small', use: 'show' }, sessionId);
+/** A file as pages know it, from its row; `small` is the address of its small picture. */
+export function fileLineOf(row: Omit<Row, 'views'>, small: string | null): FileLine {
   return {
-    ...rest,
+    id: row.id,
+    name: row.name,
     state: row.state as FileState,
     refusal: row.refusal as Refusal | null,
     sort: row.sort as FileSort | null,
-    scan: row.scan as FileScan,
+    contentType: row.contentType,
     bytes: Number(row.bytes),
+    scan: row.scan as FileScan,
+    stripped: row.stripped,
+    width: row.width,
+    height: row.height,
+    seconds: row.seconds,
+    pages: row.pages,
     createdAt: row.createdAt.toISOString(),
     receivedAt: row.receivedAt?.toISOString() ?? null,
     settledAt: row.settledAt?.toISOString() ?? null,
-    small: row.state === 'ready' && views.length > 0 ? `${linkBase}/${token()}` : null,
+    small,
   };
+}
+
+function toLine(row: Row, sessionId: string, linkBase: string): FileLine {
+  const token = () => signFileLink({ file: row.id, view: 'small', use: 'show' }, sessionId);
+  const hasSmall = row.state === 'ready' && row.views.length > 0;
+  return fileLineOf(row, hasSmall ? `${linkBase}/${token()}` : null);
 }
 
 /**
@@ -76,20 +88,7 @@ export async function filesOf(
 }
 
 /** The council's limits on files, and how many bytes this account has left. */
-export async function fileLimitsOf(accountId: string): Promise<{
-  fileMegabytes: number;
-  familyGigabytes: number;
-  imageMegapixels: number;
-  mostFiles: number;
-  leftBytes: number;
-}> {
-  const { fileMegabytes, familyGigabytes, imageMegapixels } = profile().files;
+export async function fileLimitsOf(accountId: string): Promise<FileLimits> {
   const { bytes } = await roomLeft(db(), accountId, null);
-  return {
-    fileMegabytes,
-    familyGigabytes,
-    imageMegapixels,
-    mostFiles: MOST_FILES,
-    leftBytes: bytes,
-  };
+  return { ...councilLimits(), leftBytes: bytes };
 }

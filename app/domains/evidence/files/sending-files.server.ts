@@ -2,9 +2,10 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@rem
 import { z } from 'zod';
 import { hitLimit, type Limit } from '~/platform/auth/rate-limit.server';
 import { safeReturnTo } from '~/platform/auth/return-to';
-import { isolate, translatorFor } from '~/platform/i18n';
+import { translatorFor } from '~/platform/i18n';
 import { notFound, requireLanguage, requireParent } from '~/platform/permissions/guard.server';
-import { limitValuesOf } from './file-limits.server';
+import { refusalText } from '../refusal-words';
+import { councilLimits } from './file-limits.server';
 import { listFiles } from './file-lines.server';
 import { isOwnSending } from './open-sending.server';
 import { receiveForm } from './receive-form.server';
@@ -26,15 +27,11 @@ export async function listFilesAsJson(args: LoaderFunctionArgs): Promise<Respons
   const sendingId = await ownSendingIn(args, parent.id);
   const t = translatorFor(language);
   const lines = await listFiles({ ...parent, language }, { sendingId });
-  const files = lines.map((line) => {
-    const values = { name: isolate(line.name), ...limitValuesOf() };
-    const said = (part: 'why' | 'what') => t(`files:refusals.${line.refusal}.${part}`, values);
-    return {
-      ...line,
-      stateWords: t(`files:state.${line.state}`),
-      refusalWords: line.refusal && `${said('why')} ${said('what')}`,
-    };
-  });
+  const files = lines.map((line) => ({
+    ...line,
+    stateWords: t(`files:state.${line.state}`),
+    refusalWords: line.refusal && refusalText(t, line.refusal, line.name, councilLimits()),
+  }));
   return Response.json({ files }, { headers: { 'Cache-Control': 'private, no-store' } });
 }
 

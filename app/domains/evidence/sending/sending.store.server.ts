@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { FileSort, Refusal } from '~/platform/files/file-kinds';
 import { db, type Transaction } from '~/platform/db/database.server';
 import type { Prisma } from '~/platform/db/generated/client';
-import type { Area, FileScan, FileState, SendingKind, SendingState } from '../evidence.codes';
-import type { FileLine, PieceLine, SendingLine } from '../evidence.views';
+import type { Area, SendingKind, SendingState } from '../evidence.codes';
+import type { PieceLine, SendingLine } from '../evidence.views';
+import { fileLineOf } from '../files/file-lines.server';
 import { readAnswers } from './sending.schema';
 import { readTold, type Told } from './told-children.server';
 
@@ -63,34 +63,12 @@ type PieceRow = Row['pieces'][number];
 const moment = (at: Date | null) => at?.toISOString() ?? null;
 const day = (at: Date | null | undefined) => at?.toISOString().slice(0, 10) ?? null;
 
-function toFile(file: NonNullable<PieceRow['file']>): FileLine {
-  return {
-    id: file.id,
-    name: file.name,
-    state: file.state as FileState,
-    refusal: file.refusal as Refusal | null,
-    sort: file.sort as FileSort | null,
-    contentType: file.contentType,
-    bytes: Number(file.bytes),
-    scan: file.scan as FileScan,
-    stripped: file.stripped,
-    width: file.width,
-    height: file.height,
-    seconds: file.seconds,
-    pages: file.pages,
-    createdAt: file.createdAt.toISOString(),
-    receivedAt: moment(file.receivedAt),
-    settledAt: moment(file.settledAt),
-    small: null,
-  };
-}
-
 function toPiece(told: Told, piece: PieceRow): PieceLine {
   const children = piece.children.flatMap(({ toldChildId }) => told.named(toldChildId)?.id ?? []);
   return {
     id: piece.id,
     form: piece.form as PieceLine['form'],
-    file: piece.file && toFile(piece.file),
+    file: piece.file && fileLineOf(piece.file, null),
     text: piece.text,
     title: piece.title,
     note: piece.note,
