@@ -1,4 +1,9 @@
+import { existsSync } from 'node:fs';
 import { index, layout, prefix, route, type RouteConfig } from '@remix-run/route-config';
+
+/** Routes whose file is there; the rest is on its way. */
+const built = (...routes: ReturnType<typeof route>[]) =>
+  routes.filter((each) => existsSync(`app/${each.file}`));
 
 /** Every address of the portal and the file behind it. `handle.access` in the file says for whom it is. */
 export default [
@@ -16,6 +21,7 @@ export default [
       route('the-law', 'routes/public/the-law.tsx'),
       route('your-information', 'routes/public/your-information.tsx'),
       route('accessibility', 'routes/public/accessibility.tsx'),
+      ...built(route('answer/:token', 'routes/public/answer.tsx')),
       route('sign-in', 'routes/public/sign-in.tsx'),
       route('sign-in/code', 'routes/public/sign-in-code.tsx'),
     ]),
@@ -45,6 +51,13 @@ export default [
       route('family/sent/:sending', 'routes/family/sent-sending.tsx'),
       route('family/sent/:sending/withdraw', 'routes/family/withdraw-sending.tsx'),
       route('family/files', 'routes/family/files.tsx'),
+      ...built(
+        route('family/review/:review', 'routes/family/review.tsx'),
+        route('family/review/:review/record/:record', 'routes/family/review-record.tsx'),
+        route('family/letters', 'routes/family/council-letters.tsx'),
+        route('family/letters/:copy', 'routes/family/council-letter.tsx'),
+        route('family/shared', 'routes/family/shared.tsx'),
+      ),
       route('family/notice/:notification', 'routes/family/sent.tsx'),
       route('family/notice/:notification/letter/:letter', 'routes/family/letter.tsx'),
       route('notify', 'routes/family/drafts.tsx'),
@@ -77,6 +90,7 @@ export default [
     route('family/sent-file/:sentFile', 'routes/family/sent-file.ts'),
     route('family/f/:token', 'routes/family/file-link.ts'),
     route('family/everything.zip', 'routes/family/everything-zip.ts'),
+    ...built(route('family/letters/:copy/letter.pdf', 'routes/family/council-letter-pdf.ts')),
   ]),
 
   layout('routes/officer/sign-in-frame.tsx', [
@@ -88,6 +102,11 @@ export default [
   route('officer/sent-file/:sentFile', 'routes/officer/sent-file.ts'),
   route('officer/f/:token', 'routes/officer/file-link.ts'),
   route('officer/child/:child/files.zip', 'routes/officer/child-files-zip.ts'),
+  ...built(
+    route('officer/letter/:letter/preview.pdf', 'routes/officer/letter-preview-pdf.ts'),
+    route('officer/letter-copy/:copy.pdf', 'routes/officer/letter-copy-pdf.ts'),
+    route('officer/letters/print.pdf', 'routes/officer/letters-print-pdf.ts'),
+  ),
   layout('routes/officer/frame.tsx', [
     route('officer', 'routes/officer/home.tsx'),
     route('officer/queue', 'routes/officer/queue.tsx'),
@@ -105,6 +124,36 @@ export default [
     route('officer/item/:item/history', 'routes/officer/item-history.tsx'),
     route('officer/child/:child/reading', 'routes/officer/reading.tsx'),
     route('officer/child/:child/reading/ask', 'routes/officer/reading-ask.tsx'),
+    ...built(
+      route('officer/child/:child', 'routes/officer/record.tsx'),
+      route('officer/child/:child/seen', 'routes/officer/record-seen.tsx'),
+      route('officer/child/:child/education', 'routes/officer/record-education.tsx'),
+      route('officer/child/:child/ehc', 'routes/officer/record-ehc.tsx'),
+      route('officer/family/:family', 'routes/officer/family.tsx'),
+      route('officer/family/:family/people', 'routes/officer/family-people.tsx'),
+      route('officer/child/:child/review', 'routes/officer/review-open.tsx'),
+      route('officer/review/:review', 'routes/officer/review.tsx'),
+      route('officer/review/:review/invite', 'routes/officer/review-invite.tsx'),
+      route('officer/review/:review/meeting', 'routes/officer/review-meeting.tsx'),
+      route('officer/review/:review/record', 'routes/officer/review-record.tsx'),
+      route('officer/review/:review/findings', 'routes/officer/review-findings.tsx'),
+      route('officer/review/:review/checks', 'routes/officer/review-checks.tsx'),
+      route('officer/review/:review/conclude', 'routes/officer/review-conclude.tsx'),
+      route('officer/letters', 'routes/officer/letters.tsx'),
+      route('officer/letter/:letter', 'routes/officer/letter.tsx'),
+      route('officer/child/:child/steps', 'routes/officer/steps.tsx'),
+      route('officer/child/:child/steps/propose', 'routes/officer/step-propose.tsx'),
+      route('officer/step/:step', 'routes/officer/step.tsx'),
+      route('officer/child/:child/path', 'routes/officer/path-open.tsx'),
+      route('officer/path/:path', 'routes/officer/path.tsx'),
+      route('officer/child/:child/ask', 'routes/officer/escalation-ask.tsx'),
+      route('officer/escalation/:escalation', 'routes/officer/escalation.tsx'),
+      route('officer/child/:child/sharing', 'routes/officer/sharing.tsx'),
+      route('officer/oversight', 'routes/officer/oversight.tsx'),
+      route('officer/oversight/:list', 'routes/officer/oversight-list.tsx'),
+      route('admin/letters', 'routes/admin/letter-templates.tsx'),
+      route('admin/letters/:kind/:language', 'routes/admin/letter-template.tsx'),
+    ),
     route('officer/enter', 'routes/officer/enter.tsx'),
     route('officer/audit', 'routes/officer/audit.tsx'),
     route('admin', 'routes/admin/home.tsx'),

@@ -34,6 +34,12 @@ export const CLOCK_CODES = [
   'special-school-consent',
   'reply-to-parent',
   'evidence-reading',
+  's438-notice',
+  'ehc-review',
+  'extra-review',
+  'path-step',
+  'escalation-answer',
+  'mash-receipt',
 ] as const;
 export type ClockCode = (typeof CLOCK_CODES)[number];
 
@@ -50,7 +56,12 @@ export type ClockTrigger =
   | 'need-agreed'
   | 'consent-asked'
   | 'parent-wrote'
-  | 'evidence-received';
+  | 'evidence-received'
+  | 'plan-reviewed'
+  | 'review-opened'
+  | 'path-begun'
+  | 'service-asked'
+  | 'referral-sent';
 
 /**
  * Whether people may agree the date: never; always (the clock has no length of its own); or any date
@@ -153,6 +164,41 @@ export const CLOCK_RULES: Readonly<Record<ClockCode, ClockRule>> = {
     'evidence-received',
     'local policy, as for a first review (protocol 6.4)',
   ),
+  's438-notice': rule(
+    's438-notice',
+    15,
+    'days-beginning-with',
+    'notice-served',
+    'Education Act 1996 s.438(3)',
+    { basis: 'law', statutoryMinimum: 15 },
+  ),
+  'ehc-review': rule(
+    'ehc-review',
+    12,
+    'months',
+    'plan-reviewed',
+    'Children and Families Act 2014 s.44',
+    { basis: 'law' },
+  ),
+  'extra-review': rule('extra-review', 0, 'agreed-date', 'review-opened', 'local policy', {
+    agreement: 'required',
+  }),
+  'path-step': rule('path-step', 0, 'agreed-date', 'path-begun', 'local policy', {
+    agreement: 'required',
+  }),
+  'escalation-answer': rule(
+    'escalation-answer',
+    0,
+    'agreed-date',
+    'service-asked',
+    'local policy',
+    {
+      agreement: 'required',
+    },
+  ),
+  'mash-receipt': rule('mash-receipt', 0, 'agreed-date', 'referral-sent', 'local policy', {
+    agreement: 'required',
+  }),
 };
 
 /** A council's own lengths, each in its clock's unit; what is left out is as published. */

@@ -8,11 +8,16 @@ export const ITEM_KINDS = [
   'plan',
   'evidence',
   'voice',
+  'review',
+  'steps',
+  'path',
+  'escalation',
 ] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
-/** Where an item stands. `new`: nobody has begun; the two waits say for whom. */
+/** Where an item stands. `planned`: its time is yet to come; `new`: nobody has begun; the two waits say for whom. */
 export const ITEM_STATUSES = [
+  'planned',
   'new',
   'open',
   'waiting-parent',

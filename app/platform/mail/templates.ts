@@ -11,6 +11,12 @@ export const mailTemplates = [
   'letter-to-school',
   'sending-received',
   'file-not-taken',
+  'review-waiting',
+  'letter-waiting',
+  'service-asked',
+  'service-chased',
+  'service-answered',
+  'staff-alert',
 ] as const;
 
 export type MailTemplate = (typeof mailTemplates)[number];

@@ -38,6 +38,22 @@ export const profileSchema = z.strictObject({
     imageMegapixels: days,
     unsentDays: days,
   }),
+  /** What casework counts by, beside the clocks. */
+  casework: z.strictObject({
+    /** A home educated child seen by nobody for longer than this is on the seniors' list (domain, 6.1). */
+    unseenMonths: days,
+    /** School days after which an unanswered escalation is chased, reaches a senior, and the next level. */
+    chaseSchoolDays: z.array(days).length(3),
+    /** Days that a link for another service works. */
+    answerLinkDays: days,
+    /** Days before the last day of a notice on which the officer is reminded. */
+    noticeReminderDays: z.array(days),
+    /** Where referrals to the Multi-Agency Safeguarding Hub go. */
+    mashEmail: z.email('must be an email address'),
+    /** Who is told when a service stays silent after a senior was. */
+    nextLevelName: text,
+    nextLevelEmail: z.email('must be an email address'),
+  }),
   complaintsUrl: z.url('must be a web address'),
   act2026: z.strictObject({ registerFields: z.boolean(), checkedOn: z.iso.date() }),
 });

@@ -17,7 +17,13 @@ export const SENT_KINDS: readonly ItemKind[] = ['plan', 'evidence', 'voice'];
 
 const always: readonly ItemStatus[] = ITEM_STATUSES;
 const unlessClosed = ITEM_STATUSES.filter((status) => status !== 'closed');
-const undecided: readonly ItemStatus[] = ['new', 'open', 'waiting-parent', 'waiting-other'];
+const undecided: readonly ItemStatus[] = [
+  'planned',
+  'new',
+  'open',
+  'waiting-parent',
+  'waiting-other',
+];
 
 /** The moves that staff make on an item, and the states from which each may be made. */
 export const MOVES = {
@@ -39,6 +45,40 @@ export const MOVES = {
   'referral-answered': unlessClosed,
   joined: undecided,
   closed: unlessClosed,
+  'review-begun': unlessClosed,
+  'review-invited': unlessClosed,
+  'review-answer-entered': unlessClosed,
+  'meeting-planned': unlessClosed,
+  'meeting-held': unlessClosed,
+  'meeting-missed': unlessClosed,
+  'meeting-cancelled': unlessClosed,
+  'record-written': unlessClosed,
+  'record-sent': unlessClosed,
+  'finding-kept': unlessClosed,
+  'system-checked': unlessClosed,
+  'review-concluded': unlessClosed,
+  'review-reopened': unlessClosed,
+  'review-cancelled': unlessClosed,
+  'letter-changed': always,
+  'letter-sent': always,
+  'letter-discarded': always,
+  'letter-left': always,
+  'step-proposed': unlessClosed,
+  'step-approved': unlessClosed,
+  'step-refused': unlessClosed,
+  'step-withdrawn': unlessClosed,
+  'step-served': unlessClosed,
+  'step-ended': unlessClosed,
+  'steps-stopped': unlessClosed,
+  'path-step-done': unlessClosed,
+  'path-dropped': unlessClosed,
+  'path-ended': unlessClosed,
+  'escalation-chased': unlessClosed,
+  'escalation-changed': unlessClosed,
+  'escalation-receipt': unlessClosed,
+  'escalation-answered': unlessClosed,
+  'escalation-reopened': always,
+  'escalation-closed': unlessClosed,
 } as const satisfies Record<string, readonly ItemStatus[]>;
 export type MoveName = keyof typeof MOVES;
 

@@ -86,6 +86,7 @@ function wordsOf(t: Translate): Words {
 }
 
 const statusTone: Record<ItemStatus, Tone> = {
+  planned: 'neutral',
   new: 'info',
   open: 'neutral',
   'waiting-parent': 'wait',
