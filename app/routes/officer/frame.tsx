@@ -27,10 +27,17 @@ export async function loader(args: LoaderFunctionArgs) {
 
 const sections: { to: string; label: string; roles: readonly StaffRole[] }[] = [
   { to: '/officer/queue', label: 'queue', roles: caseStaff },
+  { to: '/officer/oversight', label: 'oversight', roles: seniors },
+  { to: '/officer/letters', label: 'letters', roles: officers },
   { to: '/officer/enter', label: 'enter', roles: officers },
   { to: '/officer/audit', label: 'audit', roles: seniors },
   { to: '/admin', label: 'admin', roles: administrators },
 ];
+
+/** True on the pages of items and of children, which the queue leads to. */
+function isCasework(path: string): boolean {
+  return /^\/officer\/(item|child|family|review|path|step|escalation|letter)\b(?!s)/.test(path);
+}
 
 /** The frame of the council's own pages: denser, in English, with the sections that the roles open. */
 export default function OfficerFrame() {
@@ -49,7 +56,7 @@ export default function OfficerFrame() {
         navigation={open.map(({ to, label }) => ({
           to,
           label: t(`officer:frame.${label}`),
-          current: path.startsWith(to) || (label === 'queue' && path.startsWith('/officer/item')),
+          current: path.startsWith(to) || (label === 'queue' && isCasework(path)),
         }))}
         languageSwitch={
           <p className="my-0 text-sm">

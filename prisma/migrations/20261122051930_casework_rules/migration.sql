@@ -28,13 +28,11 @@ create unique index review_one_open on review (child_id, kind) where state in ('
 
 -- Last seen and last heard follow the sightings that stand.
 create function child_last_seen() returns trigger language plpgsql as $$
-declare
-  child_of uuid := coalesce(new.child_id, old.child_id);
 begin
-  update child set
-    last_seen_on = (select max(happened_on) from sighting where child_id = child_of and kind = 'seen' and voided_at is null),
-    last_heard_on = (select max(happened_on) from sighting where child_id = child_of and kind = 'heard' and voided_at is null)
-  where id = child_of;
+  update child c set
+    last_seen_on = (select max(happened_on) from sighting where child_id = c.id and kind = 'seen' and voided_at is null),
+    last_heard_on = (select max(happened_on) from sighting where child_id = c.id and kind = 'heard' and voided_at is null)
+  where c.id in (new.child_id, old.child_id);
   return null;
 end
 $$;

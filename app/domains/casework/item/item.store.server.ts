@@ -130,6 +130,15 @@ const matters = list(
   'o.received_on desc, o.reference',
 );
 
+// The page of the room that a piece of casework belongs to; null for what arrived from outside.
+const workPage = `
+  case i.kind
+    when 'review' then (select '/officer/review/' || r.id from review r where r.item_id = i.id)
+    when 'path' then (select '/officer/path/' || p.id from case_path p where p.item_id = i.id)
+    when 'escalation' then (select '/officer/escalation/' || e.id from escalation e where e.item_id = i.id)
+    when 'steps' then (select '/officer/child/' || ic.child_id || '/steps' from queue_item_child ic where ic.item_id = i.id limit 1)
+  end`;
+
 const query = (scope: QueueScope) => `
   select i.id, i.reference, i.kind, i.status, i.title, i.source, i.language, i.flags, i.version, i.body,
     to_char(i.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "receivedAt",
@@ -137,7 +146,7 @@ const query = (scope: QueueScope) => `
     i.family_id as "familyId", i.notification_id as "notificationId", i.account_id as "accountId",
     coalesce(account.email, i.contact_email) as "contactEmail", entered.name as "enteredBy",
     to_char(n.withdrawn_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "withdrawnAt",
-    n.answers,
+    n.answers, ${workPage} as "workPage",
     case when j.id is null then null
       else json_build_object('id', j.id, 'reference', j.reference) end as "joinedTo",
     coalesce((select max(a.id) from audit_event a where a.item_id = i.id), 0)::text as seen,

@@ -25,6 +25,8 @@ export type ItemView = {
   withdrawnAt: string | null;
   answers: unknown;
   body: unknown;
+  /** Where a piece of casework is worked on; null for what arrived from outside. */
+  workPage: string | null;
   joinedTo: { id: string; reference: string } | null;
   clocks: ClockView[];
   contacts: ContactView[];

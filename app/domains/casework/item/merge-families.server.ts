@@ -1,6 +1,7 @@
 import { recordAudits, type Actor } from '~/platform/audit/audit.server';
 import type { Transaction } from '~/platform/db/database.server';
 import { Prisma, type Child } from '~/platform/db/generated/client';
+import { moveCasework, moveFamilyCasework } from '../case/move-casework.server';
 import type { Match } from './join.rules';
 
 /**
@@ -36,6 +37,7 @@ export async function mergeFamilies(
   await tx.adult.updateMany({ where, data });
   await tx.notification.updateMany({ where, data });
   await tx.queueItem.updateMany({ where, data });
+  await moveFamilyCasework(tx, from, to);
   await tx.family.delete({ where: { id: from }, select: { id: true } });
 }
 
@@ -48,6 +50,7 @@ async function mergeChild(tx: Transaction, from: string, to: string): Promise<vo
   await tx.clock.updateMany({ where, data });
   await tx.decision.updateMany({ where, data });
   await tx.referral.updateMany({ where, data });
+  await moveCasework(tx, from, to);
   await tx.$executeRaw`
     insert into queue_item_child (item_id, child_id)
     select item_id, ${to}::uuid from queue_item_child where child_id = ${from}::uuid

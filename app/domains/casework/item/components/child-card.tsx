@@ -35,6 +35,12 @@ export function ChildCard({ item, child }: { item: ShownItem; child: ChildView }
       }
       actions={
         <>
+          {item.mayWork && (
+            <a href={`/officer/child/${child.id}`}>
+              {t('officer:item.toRecord')}
+              <span className="sr-only"> {name}</span>
+            </a>
+          )}
           <a href={`/officer/child/${child.id}/reading`}>
             {t('officer:item.readChild')}
             <span className="sr-only"> {name}</span>

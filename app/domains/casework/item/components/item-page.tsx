@@ -54,18 +54,25 @@ export function ItemPage(props: ItemPageProps) {
         <bdi>{item.title}</bdi>
       </h1>
       {isSent(item) && <SentThings item={item} />}
-      {add && item.accountId === null && item.contactEmail === null && item.status !== 'closed' && (
-        <Notice tone="wait">{t('officer:message.unreachable')}</Notice>
-      )}
+      {add &&
+        !item.workPage &&
+        item.accountId === null &&
+        item.contactEmail === null &&
+        item.status !== 'closed' && <Notice tone="wait">{t('officer:message.unreachable')}</Notice>}
       {add && (
         <nav
           aria-label={t('officer:item.moves')}
           className="mb-8 flex flex-wrap gap-3 print:hidden"
         >
           {canDecide && <ButtonLink to={`${base}/decide`}>{t('officer:item.toDecide')}</ButtonLink>}
-          <ButtonLink variant="secondary" to={`${base}/message`}>
-            {t('officer:item.toMessage')}
-          </ButtonLink>
+          {item.workPage && (
+            <ButtonLink to={item.workPage}>{t(`officer:item.toWork.${item.kind}`)}</ButtonLink>
+          )}
+          {!item.workPage && (
+            <ButtonLink variant="secondary" to={`${base}/message`}>
+              {t('officer:item.toMessage')}
+            </ButtonLink>
+          )}
           <ButtonLink variant="secondary" to={`${base}/contact`}>
             {t('officer:item.toContact')}
           </ButtonLink>
@@ -106,14 +113,16 @@ export function ItemPage(props: ItemPageProps) {
               <Decisions item={item} />
             </Section>
           )}
-          <Section
-            id="conversation"
-            title={t('officer:message.conversation')}
-            addTo={add ? `${base}/message` : undefined}
-            add={t('officer:item.toMessage')}
-          >
-            <Conversation item={item} />
-          </Section>
+          {!item.workPage && (
+            <Section
+              id="conversation"
+              title={t('officer:message.conversation')}
+              addTo={add ? `${base}/message` : undefined}
+              add={t('officer:item.toMessage')}
+            >
+              <Conversation item={item} />
+            </Section>
+          )}
           <Section
             id="contacts"
             title={t('officer:contact.title')}
@@ -130,10 +139,15 @@ export function ItemPage(props: ItemPageProps) {
           >
             <Notes item={item} />
           </Section>
-          {!isSent(item) && <Written item={item} />}
+          {!isSent(item) && !item.workPage && <Written item={item} />}
           <Files item={item} />
         </div>
         <aside aria-label={t('officer:item.family')} className="min-w-0">
+          {add && item.familyId && (
+            <p>
+              <a href={`/officer/family/${item.familyId}`}>{t('officer:item.toFamily')}</a>
+            </p>
+          )}
           <h2>
             {t('officer:item.children', { count: item.children.filter((c) => c.inItem).length })}
           </h2>
