@@ -13,6 +13,8 @@ import {
 } from './clock.rules';
 
 const date = (iso: string) => Temporal.PlainDate.from(iso);
+/** The clocks with no length of their own. */
+const AGREED = CLOCK_CODES.filter((code) => CLOCK_RULES[code].unit === 'agreed-date');
 const calendar: SchoolCalendar = {
   closures: [
     { from: '2026-10-26', to: '2026-10-30', label: 'Autumn half term', kind: 'holiday' },
@@ -39,9 +41,13 @@ describe('the clocks as published', () => {
     ['multi-agency-meeting', '2026-12-16', '2027-01-04'],
     ['s437-notice', '2026-11-23', '2026-12-07'],
     ['s437-notice', '2026-12-18', '2027-01-01'],
+    ['s438-notice', '2026-11-23', '2026-12-07'],
+    ['s438-notice', '2026-12-18', '2027-01-01'],
     ['second-review', '2026-11-23', '2027-01-04'],
     ['annual-review', '2026-11-23', '2027-11-23'],
     ['annual-review', '2028-02-29', '2029-02-28'],
+    ['ehc-review', '2026-11-23', '2027-11-23'],
+    ['ehc-review', '2028-02-29', '2029-02-28'],
     ['return-to-setting', '2026-11-23', '2027-01-22'],
   ])('%s from %s: %s', (code, startedOn, expected) => {
     expect(due(code, startedOn)).toBe(expected);
@@ -51,31 +57,32 @@ describe('the clocks as published', () => {
     ['first-contact', '2026-03-27', '2026-04-07'],
     ['s437-notice', '2026-03-20', '2026-04-03'],
     ['s437-notice', '2026-10-20', '2026-11-03'],
+    ['s438-notice', '2026-10-20', '2026-11-03'],
     ['second-review', '2026-03-01', '2026-04-12'],
     ['return-to-setting', '2026-10-01', '2026-11-30'],
   ])('%s from %s, over a clock change: %s', (code, startedOn, expected) => {
     expect(due(code, startedOn)).toBe(expected);
   });
 
-  test('only the length of the notice is law; its source and each other one is named', () => {
+  test('the notices and the review of a plan are law; the source of each clock is named', () => {
     const law = CLOCK_CODES.filter((code) => CLOCK_RULES[code].basis === 'law');
-    expect(law).toEqual(['s437-notice']);
+    expect(law).toEqual(['s437-notice', 's438-notice', 'ehc-review']);
     for (const code of CLOCK_CODES) {
       expect(CLOCK_RULES[code].code).toBe(code);
       expect(CLOCK_RULES[code].source).toMatch(
-        /^(protocol \d|strategy|Education Act|local policy|no period is set in law)/,
+        /^(protocol \d|strategy|Education Act|Children and Families Act|local policy|no period is set in law)/,
       );
     }
   });
 });
 
 describe('an agreed date', () => {
-  test('is what more time means', () => {
-    expect(due('more-time', '2026-11-23', { agreedOn: date('2026-12-20') })).toBe('2026-12-20');
-    expect(() => due('more-time', '2026-11-23')).toThrow('date-missing');
-    expect(() => due('more-time', '2026-11-23', { agreedOn: date('2026-11-22') })).toThrow(
-      'before-start',
-    );
+  test.each(AGREED)('is what %s means, on whatever day', (code) => {
+    expect(CLOCK_RULES[code].agreement).toBe('required');
+    expect(due(code, '2026-11-23', { agreedOn: date('2026-12-20') })).toBe('2026-12-20');
+    expect(due(code, '2026-11-23', { agreedOn: date('2026-11-23') })).toBe('2026-11-23');
+    expect(() => due(code, '2026-11-23')).toThrow('date-missing');
+    expect(() => due(code, '2026-11-23', { agreedOn: date('2026-11-22') })).toThrow('before-start');
   });
 
   test('of a second review is at most six weeks off', () => {
@@ -99,6 +106,8 @@ describe('an agreed date', () => {
     const agreedOn = date('2026-11-25');
     expect(() => due('first-contact', '2026-11-23', { agreedOn })).toThrow('date-not-agreeable');
     expect(() => due('s437-notice', '2026-11-23', { agreedOn })).toThrow('date-not-agreeable');
+    expect(() => due('s438-notice', '2026-11-23', { agreedOn })).toThrow('date-not-agreeable');
+    expect(() => due('ehc-review', '2026-11-23', { agreedOn })).toThrow('date-not-agreeable');
   });
 });
 
@@ -115,6 +124,7 @@ describe("a council's own lengths", () => {
 
   test('cannot go below the law, even unchecked', () => {
     expect(due('s437-notice', '2026-11-23', { lengths: { 's437-notice': 14 } })).toBe('2026-12-07');
+    expect(due('s438-notice', '2026-11-23', { lengths: { 's438-notice': 1 } })).toBe('2026-12-07');
   });
 
   test.each([0, -5, 2.5, Number.NaN])('%d is an error', (length) => {
@@ -148,7 +158,7 @@ describe('whatever the calendar', () => {
     })),
     { maxLength: 12 },
   );
-  const code = fc.constantFrom(...CLOCK_CODES.filter((c) => c !== 'more-time'));
+  const code = fc.constantFrom(...CLOCK_CODES.filter((c) => !AGREED.includes(c)));
   const length = fc.integer({ min: 1, max: 60 });
 
   test('more holidays never bring a due date forward', () => {
@@ -181,13 +191,11 @@ describe('whatever the calendar', () => {
   });
 
   test('a notice is never under fifteen days, the day of service included', () => {
+    const notice = fc.constantFrom<ClockCode>('s437-notice', 's438-notice');
     fc.assert(
-      fc.property(day, closures, length, (from, some, n) => {
-        const lengths = { 's437-notice': n };
-        const last = dueOn(CLOCK_RULES['s437-notice'], from, {
-          calendar: { closures: some },
-          lengths,
-        });
+      fc.property(notice, day, closures, length, (c, from, some, n) => {
+        const lengths = { [c]: n };
+        const last = dueOn(CLOCK_RULES[c], from, { calendar: { closures: some }, lengths });
         expect(from.until(last).days + 1).toBe(Math.max(15, n));
       }),
     );

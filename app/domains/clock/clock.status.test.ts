@@ -223,12 +223,16 @@ describe('when the calendar changes', () => {
     expect(redate(again, beforePause).dueOn.toString()).toBe('2026-12-03');
   });
 
-  test.each<ClockCode>(['ehcp-leaving-meeting', 's437-notice', 'second-review', 'annual-review'])(
-    '%s does not depend on it',
-    (code) => {
-      expect(redate(started(code, '2026-11-23'), withSnow).changed).toBe(false);
-    },
-  );
+  test.each<ClockCode>([
+    'ehcp-leaving-meeting',
+    's437-notice',
+    's438-notice',
+    'second-review',
+    'annual-review',
+    'ehc-review',
+  ])('%s does not depend on it', (code) => {
+    expect(redate(started(code, '2026-11-23'), withSnow).changed).toBe(false);
+  });
 
   test('ended clocks stay', () => {
     const clock = ok(meet(started('first-contact', '2026-11-23'), date('2026-11-30')));
@@ -248,7 +252,10 @@ describe('whatever the days', () => {
         kind: 'holiday',
       })),
     }));
-  const code = fc.constantFrom(...CLOCK_CODES.filter((c) => c !== 'more-time'));
+  const code = fc.constantFrom(...CLOCK_CODES.filter((c) => CLOCK_RULES[c].unit !== 'agreed-date'));
+  const agreed = fc.constantFrom(
+    ...CLOCK_CODES.filter((c) => CLOCK_RULES[c].unit === 'agreed-date'),
+  );
   const gaps = fc.array(fc.tuple(fc.nat(12), fc.nat(40)), { minLength: 1, maxLength: 3 });
 
   /** A clock paused and restarted after each pair of gaps, as far as it is not missed by then. */
@@ -276,7 +283,7 @@ describe('whatever the days', () => {
         const clock = withPauses(started(c, from.toString(), within), stretches, within);
         if (clock.unit === 'school-days') expect(isSchoolDay(clock.dueOn, within)).toBe(true);
         if (clock.unit === 'working-days') expect(isWorkingDay(clock.dueOn)).toBe(true);
-        if (c === 's437-notice') {
+        if (clock.unit === 'days-beginning-with') {
           expect(clock.startedOn.until(clock.dueOn).days + 1).toBeGreaterThanOrEqual(15);
         }
         expect(redate(clock, within).changed).toBe(false);
@@ -310,6 +317,19 @@ describe('whatever the days', () => {
         expect(Temporal.PlainDate.compare(dueOn, clock.dueOn)).toBeGreaterThanOrEqual(0);
       }),
       { numRuns: 1000 },
+    );
+  });
+
+  test('an agreed day stays as agreed, and a pause moves it by the days it rested', () => {
+    fc.assert(
+      fc.property(agreed, day, fc.nat(40), calendars, fc.nat(60), (c, from, n, within, resting) => {
+        const on = addDays(from, n);
+        const clock = started(c, from.toString(), within, on.toString());
+        expect(clock.dueOn.equals(on)).toBe(true);
+        expect(redate(clock, { closures: [] }).changed).toBe(false);
+        const again = restarted(paused(clock, from.toString()), addDays(from, resting).toString());
+        expect(again.dueOn.equals(addDays(on, resting))).toBe(true);
+      }),
     );
   });
 });
