@@ -14,3 +14,4 @@ export {
 } from './queue/assign-items.server';
 export * from './item/index.server';
 export * from './reading/index.server';
+export * from './record/index.server';

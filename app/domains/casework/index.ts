@@ -2,3 +2,4 @@ export { QueueView } from './queue/components/queue-view';
 export { assignSchema, newsPath, readQueueNews, readQueueState } from './queue/queue.schema';
 export * from './item';
 export * from './reading';
+export * from './record';

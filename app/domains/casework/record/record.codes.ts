@@ -1,0 +1,57 @@
+/** What a stretch of a child's education is. */
+export const EPISODE_KINDS = [
+  'home',
+  'mainstream-school',
+  'special-school',
+  'alternative-provision',
+  'college',
+  'abroad',
+  'none',
+  'unknown',
+] as const;
+export type EpisodeKind = (typeof EPISODE_KINDS)[number];
+
+/** Why a stretch of education ended. */
+export const EPISODE_ENDS = [
+  'home-education',
+  'changed-school',
+  'back-to-school',
+  'moved-away',
+  'excluded',
+  'school-age-over',
+  'recorded-by-mistake',
+  'other',
+] as const;
+export type EpisodeEnd = (typeof EPISODE_ENDS)[number];
+
+/** Who told the council of something about a family. */
+export const TELLERS = [
+  'parent',
+  'other-parent',
+  'child',
+  'relative',
+  'school',
+  'other-council',
+  'professional',
+  'council-record',
+  'notice',
+] as const;
+export type Teller = (typeof TELLERS)[number];
+
+/** Whether home education is still the family's own choice, asked gently each year (domain, 6.8). */
+export const STILL_CHOICE = ['yes', 'no', 'unsure', 'not-said'] as const;
+
+/** Who else belongs to a family, where somebody told of them. */
+export const RELATIVE_KINDS = [
+  'under-five',
+  'at-school',
+  'grown-sibling',
+  'other-child',
+  'other-adult',
+] as const;
+export type RelativeKind = (typeof RELATIVE_KINDS)[number];
+
+/** How a parent took part in the review of an EHC plan: invited, never obliged (domain, 4). */
+export const PARENT_PARTS = ['yes', 'no', 'invited-not-needed'] as const;
+export const CHILD_PARTS = ['yes', 'views-sent', 'no'] as const;
+export const EHC_OUTCOMES = ['kept', 'changed', 'ended', 'reassessment'] as const;
