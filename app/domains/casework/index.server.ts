@@ -15,3 +15,4 @@ export {
 export * from './item/index.server';
 export * from './reading/index.server';
 export * from './record/index.server';
+export * from './review/index.server';

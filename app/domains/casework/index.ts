@@ -3,3 +3,4 @@ export { assignSchema, newsPath, readQueueNews, readQueueState } from './queue/q
 export * from './item';
 export * from './reading';
 export * from './record';
+export * from './review';

@@ -1,0 +1,2 @@
+export { findingsForLetter, type LetterFinding } from './findings-for-letter';
+export { restsOnOneAccount } from './review.rules';

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "review" ADD COLUMN     "why" TEXT NOT NULL DEFAULT '';
