@@ -9,4 +9,6 @@ export {
   startClocks,
   type NewClock,
 } from './clock.store.server';
+export { redateOpenClocks, runClocks } from './run-clocks.server';
+export type { ClockCounts } from './settle-items.server';
 export * from './index';

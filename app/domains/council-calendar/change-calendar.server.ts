@@ -3,7 +3,7 @@ import { recordAudit } from '~/platform/audit/audit.server';
 import type { Staff } from '~/platform/auth/session.server';
 import { db, type Transaction } from '~/platform/db/database.server';
 import { mayAdminister } from '~/domains/administration/index.server';
-import { forgetCalendar } from '~/domains/clock/index.server';
+import { forgetCalendar, redateOpenClocks } from '~/domains/clock/index.server';
 import type { ClosureForm } from './closure.schema';
 import {
   deleteClosure,
@@ -13,7 +13,6 @@ import {
   readCalendar,
   updateClosure,
 } from './closure.store.server';
-import { redateOpenClocks } from './redate-clocks.server';
 
 /** What an administrator does to the calendar. */
 export type CalendarChange =
