@@ -47,5 +47,22 @@ async function write(tx: Transaction, rows: CouncilRows): Promise<void> {
   await tx.piece.createMany({ data: rows.pieces });
   await tx.pieceChild.createMany({ data: rows.pieceChildren });
   await tx.childReading.createMany({ data: rows.readings });
+  await tx.episode.createMany({ data: rows.episodes });
+  await tx.reasonTold.createMany({ data: rows.reasonsTold });
+  await tx.sighting.createMany({ data: rows.sightings });
+  await tx.relative.createMany({ data: rows.relatives });
+  await tx.professional.createMany({ data: rows.professionals });
+  await tx.ehcPlan.createMany({ data: rows.ehcPlans });
+  await tx.ehcReview.createMany({ data: rows.ehcReviews });
+  await tx.systemCheck.createMany({ data: rows.systemChecks });
+  await tx.review.createMany({ data: rows.reviews });
+  await tx.reviewParty.createMany({ data: rows.parties });
+  await tx.meeting.createMany({ data: rows.meetings });
+  await tx.meetingRecord.createMany({ data: rows.records });
+  await tx.finding.createMany({ data: rows.findings });
+  await tx.formalStep.createMany({ data: rows.steps });
+  await tx.escalation.createMany({ data: rows.escalations });
+  await tx.escalationEvent.createMany({ data: rows.escalationEvents });
+  await tx.sharing.createMany({ data: rows.sharings });
   await tx.auditEvent.createMany({ data: rows.audit });
 }

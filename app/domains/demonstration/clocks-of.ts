@@ -21,7 +21,8 @@ export type ClockSetting = {
 };
 export type ItemClock = { clock: Clock; childId: string | null };
 
-function start(wanted: NewClock, { calendar, lengths }: ClockSetting): ItemClock {
+/** A clock as it starts; throws where its agreed date cannot stand. */
+export function start(wanted: NewClock, { calendar, lengths }: ClockSetting): ItemClock {
   const rule = CLOCK_RULES[wanted.rule];
   const startedOn = Temporal.PlainDate.from(wanted.startedOn);
   const agreedOn = wanted.agreedOn ? Temporal.PlainDate.from(wanted.agreedOn) : undefined;
@@ -38,7 +39,8 @@ function start(wanted: NewClock, { calendar, lengths }: ClockSetting): ItemClock
   return { clock, childId: wanted.childId ?? null };
 }
 
-function moved(move: ClockMove): Clock {
+/** The clock after a move that is known to be allowed. */
+export function moved(move: ClockMove): Clock {
   if (move.kind === 'refused') throw new RangeError(`clock: ${move.because}`);
   return move.clock;
 }
@@ -87,12 +89,7 @@ export function clocksAt(
         : { clock: moved(meet(clock, on)), childId },
     );
   if (stage === 'open' || stage === 'waiting-other') return ended(contacted, ['first-contact']);
-  if (stage === 'decided' || stage === 'closed') {
-    const decidedOn = decidedDay(receivedOn, today);
-    const done = ended(decidedOn);
-    if (stage === 'closed') return done;
-    return [...done, start({ rule: 'annual-review', startedOn: decidedOn.toString() }, setting)];
-  }
+  if (stage === 'decided' || stage === 'closed') return ended(decidedDay(receivedOn, today));
   const agreedOn = addDays(today, AGREED_IN[stage]! + (stage === 'due-today' ? 0 : spread));
   const review = clocks.find(({ clock }) => clock.code === 'first-review');
   const kept = ended(contacted).filter(({ clock }) => clock.code !== 'first-review');

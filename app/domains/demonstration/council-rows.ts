@@ -36,6 +36,23 @@ export type CouncilRows = {
   pieces: Prisma.PieceCreateManyInput[];
   pieceChildren: Prisma.PieceChildCreateManyInput[];
   readings: Prisma.ChildReadingCreateManyInput[];
+  episodes: Prisma.EpisodeCreateManyInput[];
+  reasonsTold: Prisma.ReasonToldCreateManyInput[];
+  sightings: Prisma.SightingCreateManyInput[];
+  relatives: Prisma.RelativeCreateManyInput[];
+  professionals: Prisma.ProfessionalCreateManyInput[];
+  ehcPlans: Prisma.EhcPlanCreateManyInput[];
+  ehcReviews: Prisma.EhcReviewCreateManyInput[];
+  systemChecks: Prisma.SystemCheckCreateManyInput[];
+  reviews: Prisma.ReviewCreateManyInput[];
+  parties: Prisma.ReviewPartyCreateManyInput[];
+  meetings: Prisma.MeetingCreateManyInput[];
+  records: Prisma.MeetingRecordCreateManyInput[];
+  findings: Prisma.FindingCreateManyInput[];
+  steps: Prisma.FormalStepCreateManyInput[];
+  escalations: Prisma.EscalationCreateManyInput[];
+  escalationEvents: Prisma.EscalationEventCreateManyInput[];
+  sharings: Prisma.SharingCreateManyInput[];
   audit: Prisma.AuditEventCreateManyInput[];
 };
 
@@ -66,6 +83,23 @@ export function emptyRows(): CouncilRows {
     pieces: [],
     pieceChildren: [],
     readings: [],
+    episodes: [],
+    reasonsTold: [],
+    sightings: [],
+    relatives: [],
+    professionals: [],
+    ehcPlans: [],
+    ehcReviews: [],
+    systemChecks: [],
+    reviews: [],
+    parties: [],
+    meetings: [],
+    records: [],
+    findings: [],
+    steps: [],
+    escalations: [],
+    escalationEvents: [],
+    sharings: [],
     audit: [],
   };
 }

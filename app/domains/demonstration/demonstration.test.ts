@@ -51,6 +51,25 @@ describe('the plan', () => {
     },
   );
 
+  it('has reviews of every child who is home educated, and what goes less smoothly', () => {
+    const rows = planCouncil(setting('2026-11-21'));
+    const taught = rows.children.filter((child) => child.status === 'home-educated');
+    const planned = rows.reviews.filter(
+      ({ kind, state }) => kind === 'yearly' && state === 'planned',
+    );
+    expect(new Set(planned.map((review) => review.childId))).toEqual(
+      new Set(taught.map((child) => child.id)),
+    );
+    expect(rows.steps.map((step) => [step.kind, step.state ?? 'proposed'])).toEqual([
+      ['second-review-date', 'proposed'],
+      ['s437-notice', 'served'],
+    ]);
+    expect(rows.steps.every((step) => step.decidedById !== step.proposedById)).toBe(true);
+    expect(rows.escalations.filter((each) => each.isReferral && !each.receiptAt)).toHaveLength(1);
+    const seen = new Set(rows.sightings.map((sighting) => sighting.childId));
+    expect(taught.filter((child) => !seen.has(child.id!)).length).toBeGreaterThan(10);
+  });
+
   it('has every awkward case', () => {
     const rows = planCouncil(setting('2026-11-21'));
     const now = Temporal.PlainDate.from('2026-11-21');
@@ -91,6 +110,9 @@ describe('the plan', () => {
         'plan',
         'evidence',
         'voice',
+        'review',
+        'steps',
+        'escalation',
       ]),
     );
     expect(new Set(rows.messages.map((message) => message.language))).toEqual(

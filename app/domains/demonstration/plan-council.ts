@@ -18,6 +18,8 @@ import { EXAMPLE_SCHOOLS } from './example-schools';
 import { createGenerator, type Generator } from './generator';
 import { ordinaryFamilies } from './ordinary-families';
 import { planFamily } from './plan-family';
+import { planConcerns } from './plan-concerns';
+import { planReviews } from './plan-reviews';
 import { planSendings } from './plan-sendings';
 import type { StaffKey } from './sketch';
 import { STAFF } from './staff';
@@ -79,6 +81,7 @@ export function planCouncil({ today, lengths, referencePrefix }: Setting): Counc
   const notices = [...drawn, ...rest].flatMap((family) => planFamily(planner, family));
   for (const enquiry of ENQUIRIES) planEnquiry(planner, enquiry);
   planSendings(planner, notices);
+  planConcerns(planner, planReviews(planner, notices));
   rows.audit.sort((a, b) => (a.at as Date).getTime() - (b.at as Date).getTime());
   return rows;
 }

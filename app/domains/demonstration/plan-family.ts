@@ -237,7 +237,7 @@ function planItem(planner: Planner, notice: PlannedNotice, reference: string, an
     searchText: searchKey(title, reference, reference.replaceAll('-', ''), ...searchWords(answers)),
     source: sketch.source,
     decidedAt: sketch.stage === 'decided' || over ? decidedAt : null,
-    closedAt: over ? decidedAt : null,
+    closedAt: over || sketch.stage === 'decided' ? decidedAt : null,
   });
   rows.itemChildren.push(...children.map((child) => ({ itemId, childId: child.id })));
   rows.clocks.push(...clocks);
