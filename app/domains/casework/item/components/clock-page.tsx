@@ -28,7 +28,6 @@ export function ClockPage({
         <>
           <ChangedMeanwhile problems={problems} />
           <ClockDates clock={clock} />
-          <p>{t(`officer:item.basis.${clock.basis}`, { source: clock.ruleSource })}</p>
         </>
       }
     >

@@ -1,4 +1,5 @@
 import { EmptyState, Tag, type Tone } from '~/components/layout';
+import { CLOCK_RULES } from '~/domains/clock';
 import type { ClockLine, ShownItem } from '../show-item.server';
 import { useWords } from './words';
 
@@ -50,9 +51,6 @@ function ClockEntry({ clock, item, to }: { clock: ClockLine; item: ShownItem; to
         <Tag tone={tones[clock.state]}>{word('clockStates', clock.state)}</Tag>
       </p>
       <ClockDates clock={clock} />
-      <p className="mb-1 text-sm text-soft">
-        {t(`officer:item.basis.${clock.basis}`, { source: clock.ruleSource })}
-      </p>
       {item.mayWork && !ended && (
         <a href={to}>
           {t(clock.status === 'paused' ? 'officer:item.restartClock' : 'officer:item.changeClock')}
@@ -63,9 +61,13 @@ function ClockEntry({ clock, item, to }: { clock: ClockLine; item: ShownItem; to
   );
 }
 
-/** When a clock is due, since when it runs, and every pause with its reason. */
+/**
+ * When a clock is due and since when it runs, whether it was missed, the rule it comes from and whose
+ * rule that is, and every pause with its reason.
+ */
 export function ClockDates({ clock }: { clock: ClockLine }) {
   const { t, date } = useWords();
+  const missed = missedWords(clock);
   return (
     <>
       <p className="mb-1">
@@ -75,6 +77,8 @@ export function ClockDates({ clock }: { clock: ClockLine }) {
         {' · '}
         {t('officer:item.startedOn', { date: date(clock.startedOn) })}
       </p>
+      {missed && <p className="mb-1 font-semibold text-alert">{t(missed)}</p>}
+      <ClockRuleWords clock={clock} />
       {clock.pauses.map((pause) => (
         <p key={pause.on} className="mb-1 text-sm">
           {pause.restartedOn
@@ -97,5 +101,31 @@ export function ClockDates({ clock }: { clock: ClockLine }) {
         </p>
       )}
     </>
+  );
+}
+
+/** What to say of a clock whose last day went by first; null where it was or is in time. */
+function missedWords({ state, status, endedOn, dueOn }: ClockLine): string | null {
+  if (state === 'overdue') return 'oversight:clock.missed';
+  if (state === 'met-late') return 'oversight:clock.metLate';
+  return status === 'stopped' && endedOn !== null && endedOn > dueOn
+    ? 'oversight:clock.stoppedLate'
+    : null;
+}
+
+const LOCAL = /^local policy(, )?/;
+
+/** The rule of a clock and its source: an Act, or what this council has decided. */
+function ClockRuleWords({ clock }: { clock: ClockLine }) {
+  const { t } = useWords();
+  const source = clock.ruleSource.replace(LOCAL, '');
+  return (
+    <p className="mb-1 text-sm text-soft">
+      {t(`oversight:clock.length.${clock.unit}`, { count: clock.length })}{' '}
+      {t(`oversight:clock.starts.${CLOCK_RULES[clock.rule].starts}`)}{' '}
+      {source === ''
+        ? t('oversight:clock.localPolicy')
+        : t(`officer:item.basis.${clock.basis}`, { source })}
+    </p>
   );
 }
