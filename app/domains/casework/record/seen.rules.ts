@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Occasion } from '../case/case.codes';
 
 /** How long ago something was, in the largest whole unit that says it plainly. */
 export type Age = { unit: 'today' | 'days' | 'months' | 'years'; count: number };
@@ -40,4 +41,19 @@ export function freshnessOf(
     ) < 0;
   if (before({ months: unseenMonths })) return 'old';
   return before({ days: Math.round((unseenMonths * 30.44) / 2) }) ? 'ageing' : 'fresh';
+}
+
+const inPerson: readonly Occasion[] = [
+  'meeting',
+  'home-visit',
+  'session',
+  'appointment',
+  'at-school',
+  'in-passing',
+  'other',
+];
+
+/** True for an occasion on which a child can have been seen in person: a call or a drawing is none. */
+export function isInPerson(occasion: Occasion): boolean {
+  return inPerson.includes(occasion);
 }
