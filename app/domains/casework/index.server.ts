@@ -17,3 +17,4 @@ export * from './item/index.server';
 export * from './reading/index.server';
 export * from './record/index.server';
 export * from './review/index.server';
+export * from './path/index.server';

@@ -5,3 +5,4 @@ export * from './item';
 export * from './reading';
 export * from './record';
 export * from './review';
+export * from './path';

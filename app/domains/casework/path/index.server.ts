@@ -1,0 +1,2 @@
+export { openPath, type NewPath, type OpenedPath } from './open-path.server';
+export { pathsOf, type PathLine } from './path.store.server';

@@ -1,0 +1,1 @@
+export { PATHS, stepOf } from './path.definitions';
