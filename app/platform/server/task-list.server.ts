@@ -1,5 +1,6 @@
 import type { TaskList } from 'graphile-worker';
 import { z } from 'zod';
+import { runClocks } from '~/domains/clock/index.server';
 import {
   checkFile,
   clearUnsent,
@@ -8,6 +9,8 @@ import {
   retryWaitingFiles,
 } from '~/domains/evidence/index.server';
 import { remindAndClearDrafts } from '~/domains/notification/index.server';
+import { sealAudit } from '~/platform/audit/seal-audit.server';
+import { checkAudit } from '~/platform/audit/verify-audit.server';
 import { sweepStore } from '~/platform/files/file-store.server';
 import { freeAbandonedJobs } from '~/platform/jobs/jobs.server';
 import { deliverMail, retryWaitingMail } from '~/platform/mail/deliver.server';
@@ -38,6 +41,15 @@ export const taskList: TaskList = {
   'sweep-files': async () => {
     await sweepStore();
   },
+  'run-clocks': async () => {
+    await runClocks();
+  },
+  'seal-audit': async () => {
+    await sealAudit();
+  },
+  'verify-audit': async () => {
+    await checkAudit();
+  },
 };
 
 /** What runs by the clock (UTC), once over all copies. */
@@ -50,4 +62,7 @@ export const crontab = [
   '27 * * * * clear-uploads ?fill=2h&max=3',
   '50 5 * * * clear-unsent ?fill=1d',
   '37 * * * * sweep-files ?fill=2h&max=3',
+  '25 0 * * * run-clocks ?fill=1d',
+  '* * * * * seal-audit ?max=1',
+  '30 4 * * 0 verify-audit ?fill=7d&max=3',
 ].join('\n');
