@@ -61,21 +61,27 @@ export function isMissed(mark: Pick<ContactMark, 'outcome'>): boolean {
   return MISSED_KINDS.includes(kindOf(mark));
 }
 
-export type PatternPerson = { id: string; name: string; kind: 'child' | 'adult' };
+/** One row of the pattern: a person, or nobody who is named; `has` says which contacts are theirs. */
+export type PatternPerson = {
+  id: string;
+  name: string;
+  kind: 'child' | 'adult' | 'unnamed';
+  has: (mark: ContactMark) => boolean;
+};
 
 /** One month of one person: what there was, the kind that matters most first. */
 export type PatternCell = { month: string; marks: { kind: MarkKind; count: number }[] };
-export type PatternRow = { person: PatternPerson; cells: PatternCell[]; missed: number };
+export type PatternRow = {
+  id: string;
+  name: string;
+  kind: PatternPerson['kind'];
+  cells: PatternCell[];
+  missed: number;
+};
 /** Twelve months, the oldest first, with a row for everybody. */
 export type PatternBand = { from: string; to: string; months: string[]; rows: PatternRow[] };
 
 export const MOST_BANDS = 3;
-
-/** `contact` was with that person: a meeting they were invited to, or a contact under their name. */
-function concerns(person: PatternPerson, mark: ContactMark): boolean {
-  if (person.kind === 'child') return mark.childIds.includes(person.id);
-  return mark.adultIds.includes(person.id) || isNamed(mark.who, person.name);
-}
 
 /** True where what the officer wrote names that person, such as `Ana Pop (mother)`. */
 export function isNamed(who: string, name: string): boolean {
@@ -116,7 +122,7 @@ export function patternOf(
 }
 
 function rowOf(person: PatternPerson, marks: ContactMark[], months: string[]): PatternRow {
-  const own = marks.filter((mark) => concerns(person, mark));
+  const own = marks.filter(person.has);
   const cells = months.map((month) => {
     const here = own.filter(({ on }) => on.startsWith(month)).map(kindOf);
     return {
@@ -128,5 +134,6 @@ function rowOf(person: PatternPerson, marks: ContactMark[], months: string[]): P
     };
   });
   const missed = own.filter((mark) => isMissed(mark) && months.includes(mark.on.slice(0, 7)));
-  return { person, cells, missed: missed.length };
+  const { id, name, kind } = person;
+  return { id, name, kind, cells, missed: missed.length };
 }

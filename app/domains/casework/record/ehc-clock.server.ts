@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '~/platform/db/database.server';
-import { startClocks } from '~/domains/clock/index.server';
 import { addMonths } from '~/platform/calendar';
+import { profile } from '~/platform/config/environment.server';
+import { CLOCK_RULES, lengthOf, startClocks } from '~/domains/clock/index.server';
 import { meetClocks, stopClocks } from '../item/move-clocks.server';
 
 type EhcTurn = {
@@ -41,7 +42,8 @@ export async function runEhcClock(
     staffId,
   );
   if (!carrier || nextReviewOn === null) return undefined;
-  const startedOn = addMonths(Temporal.PlainDate.from(nextReviewOn), -12).toString();
+  const months = lengthOf(CLOCK_RULES['ehc-review'], profile().clocks);
+  const startedOn = addMonths(Temporal.PlainDate.from(nextReviewOn), -months).toString();
   await startClocks(tx, carrier, [{ rule: 'ehc-review', startedOn, childId }]);
   return carrier;
 }

@@ -105,14 +105,10 @@ export function addEhcReview(
       data: { ...held, planId, heldOn: asDate(heldOn), recordedById: staff.id },
       select: { id: true },
     });
-    const ends = form.outcome === 'ended';
-    const nextReviewOn = ends ? null : (wanted ?? yearAfter(heldOn));
+    const nextReviewOn = wanted ?? yearAfter(heldOn);
     await tx.ehcPlan.update({
       where: { id: planId },
-      data: {
-        nextReviewOn: nextReviewOn === null ? null : asDate(nextReviewOn),
-        endedOn: ends ? asDate(heldOn) : undefined,
-      },
+      data: { nextReviewOn: asDate(nextReviewOn) },
       select: { id: true },
     });
     const itemId = await runEhcClock(tx, childId, {

@@ -54,4 +54,4 @@ export type RelativeKind = (typeof RELATIVE_KINDS)[number];
 /** How a parent took part in the review of an EHC plan: invited, never obliged (domain, 4). */
 export const PARENT_PARTS = ['yes', 'no', 'invited-not-needed'] as const;
 export const CHILD_PARTS = ['yes', 'views-sent', 'no'] as const;
-export const EHC_OUTCOMES = ['kept', 'changed', 'ended', 'reassessment'] as const;
+export const EHC_OUTCOMES = ['kept', 'changed', 'to-be-ended', 'reassessment'] as const;

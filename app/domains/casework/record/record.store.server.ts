@@ -182,3 +182,45 @@ export async function readRecord(childId: string): Promise<RecordView> {
   if (!view) throw new Error('There is no such child.');
   return view;
 }
+
+/** The sightings of a child, the latest first, those that were taken back among them. */
+export async function readSightings(childId: string): Promise<RecordView['sightings']> {
+  const [row] = await hot<Pick<RecordView, 'sightings'>>(
+    'child-sightings',
+    `select ${sightings} as sightings from child c where c.id = $1`,
+    [childId],
+  );
+  return row?.sightings ?? [];
+}
+
+/** Where a child learns and learnt, and why the family chose it. */
+export async function readEducation(
+  childId: string,
+): Promise<Pick<RecordView, 'episodes' | 'tellings'>> {
+  const [row] = await hot<Pick<RecordView, 'episodes' | 'tellings'>>(
+    'child-education',
+    `select ${episodes} as episodes, ${tellings} as tellings from child c where c.id = $1`,
+    [childId],
+  );
+  return row ?? { episodes: [], tellings: [] };
+}
+
+/** The matter on which the clock of the next EHC review runs. */
+export type EhcCarrier = { id: string; reference: string; dueOn: string } | null;
+
+/** A child's EHC plans with their reviews, and where the clock of the next review runs. */
+export async function readEhc(
+  childId: string,
+): Promise<Pick<RecordView, 'plans'> & { carrier: EhcCarrier }> {
+  const [row] = await hot<Pick<RecordView, 'plans'> & { carrier: EhcCarrier }>(
+    'child-ehc',
+    `select ${ehcPlans} as plans, (
+       select json_build_object('id', i.id, 'reference', i.reference, 'dueOn', k.due_on)
+       from queue_item_child ic join queue_item i on i.id = ic.item_id join clock k on k.item_id = i.id
+       where ic.child_id = c.id and k.child_id = c.id and k.rule = 'ehc-review' and k.ended_on is null
+       order by k.due_on limit 1) as carrier
+     from child c where c.id = $1`,
+    [childId],
+  );
+  return row ?? { plans: [], carrier: null };
+}
