@@ -14,6 +14,7 @@ export {
 } from './queue/assign-items.server';
 export * from './escalation/index.server';
 export * from './item/index.server';
+export * from './letter/index.server';
 export * from './reading/index.server';
 export * from './record/index.server';
 export * from './review/index.server';

@@ -1,0 +1,2 @@
+export { draftLetter, type NewLetter } from './draft-letter.server';
+export { listLettersFor, listLettersOf } from './list-letters.server';
