@@ -19,3 +19,4 @@ export * from './reading/index.server';
 export * from './record/index.server';
 export * from './review/index.server';
 export * from './path/index.server';
+export * from './steps/index.server';

@@ -1,0 +1,1 @@
+export { REFUSALS as STEP_REFUSALS, type Because as StepRefusal } from './steps.rules';

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import {
+  calendarDate,
+  line,
+  oneOf,
+  optionalCalendarDate,
+  optionalLine,
+  optionalText,
+  text,
+} from '~/platform/form/fields';
+import { checkUrn } from '~/domains/child';
+import { SERVICE_WAYS, type ServiceWay, type StepKind } from '../case/case.codes';
+import { carried } from '../item/item.schema';
+import { NOTICE_GROUNDS, OFFERED_WAYS, OUTCOME_CODES } from './steps.codes';
+
+const schoolUrn = optionalLine(6).refine((urn) => urn === '' || checkUrn(urn).kind === 'ok', 'urn');
+
+/** What every proposal says, and what some kinds ask for (empty or null where a kind does not). */
+const proposal = z.object({
+  ...carried,
+  reason: text(4000),
+  risk: optionalText(2000),
+  on: optionalCalendarDate,
+  help: optionalText(4000),
+  ground: z.preprocess(
+    (value) => value || undefined,
+    z.enum(NOTICE_GROUNDS, 'required').optional(),
+  ),
+  askedOn: optionalCalendarDate,
+  serveOn: optionalCalendarDate,
+  school: optionalLine(200),
+  schoolUrn,
+  court: optionalLine(200),
+  considered: optionalText(2000),
+  because: z.preprocess(
+    (value) => value || undefined,
+    z.enum(['parent-asked', 'council'], 'required').optional(),
+  ),
+  what: optionalLine(200),
+});
+type Field = keyof z.output<typeof proposal>;
+
+/** What each kind cannot be proposed without, beside the reason (protocol 6.11, 6.12; s.447(1) for court). */
+const NEEDED: Record<StepKind, readonly Field[]> = {
+  'second-review-date': ['on', 'risk'],
+  'apply-for-place': ['help'],
+  's437-notice': ['ground'],
+  's438-notice': ['school'],
+  'attendance-order': ['school'],
+  court: ['court', 'considered'],
+  'supervision-order': [],
+  revocation: ['because'],
+  other: ['what'],
+};
+
+/** The form that proposes a step of one kind. */
+export function proposalSchema(kind: StepKind) {
+  return proposal.superRefine((sent, ctx) => {
+    const silent = kind === 's437-notice' && sent.ground === 'silence';
+    for (const field of [...NEEDED[kind], ...(silent ? (['askedOn'] as const) : [])]) {
+      if (!sent[field]) ctx.addIssue({ code: 'custom', path: [field], message: 'required' });
+    }
+  });
+}
+export type ProposalForm = z.output<typeof proposal>;
+
+/** What a senior says to a proposal; a refusal needs its reason. */
+export const decisionSchema = z
+  .object({
+    ...carried,
+    decision: oneOf(['approve', 'refuse']),
+    decisionReason: optionalText(2000),
+  })
+  .refine((sent) => sent.decision === 'approve' || sent.decisionReason !== '', {
+    path: ['decisionReason'],
+    message: 'required',
+  });
+
+export const withdrawSchema = z.object({ ...carried, withdrawReason: optionalText(2000) });
+
+const way = z
+  .enum(OFFERED_WAYS, { error: 'required' })
+  .refine((how) => how !== 'portal', 'portal-not-service')
+  .transform((how) => how as ServiceWay);
+
+/**
+ * Service of a paper: the day, how, on whom, the proof. Email needs the parent's agreement on record;
+ * a message in the portal is no service (domain, 4).
+ */
+export const serviceSchema = z
+  .object({
+    ...carried,
+    servedOn: calendarDate,
+    servedHow: way,
+    agreed: optionalText(1000),
+    servedOnWhom: z.preprocess(
+      (value) => (value === undefined || value === '' ? [] : [...new Set([value].flat())]),
+      z.array(z.uuid('not-an-option')).min(1, 'required'),
+    ),
+    proof: text(2000),
+    madeOn: optionalCalendarDate,
+    toldLastDay: optionalCalendarDate,
+  })
+  .refine(
+    (sent) =>
+      sent.servedHow !== ('agreed-email' satisfies (typeof SERVICE_WAYS)[number]) ||
+      sent.agreed !== '',
+    {
+      path: ['agreed'],
+      message: 'required',
+    },
+  );
+
+export const outcomeSchema = z.object({
+  ...carried,
+  outcome: oneOf(OUTCOME_CODES),
+  outcomeOn: calendarDate,
+  outcomeWords: text(2000),
+});
+
+export const stopSchema = z.object({ ...carried, stopReason: line(500) });
+
+/** Which of the forms on a step's page was sent. */
+export const stepMoveSchema = z.enum(['decide', 'withdraw', 'serve', 'outcome']);
+
+/** The kind in the address of the page that proposes one; null where it is none. */
+export function readKind(search: URLSearchParams, kinds: readonly StepKind[]): StepKind | null {
+  return kinds.find((kind) => kind === search.get('kind')) ?? null;
+}
