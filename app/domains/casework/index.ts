@@ -1,5 +1,6 @@
 export { QueueView } from './queue/components/queue-view';
 export { assignSchema, newsPath, readQueueNews, readQueueState } from './queue/queue.schema';
+export * from './case';
 export * from './escalation';
 export * from './item';
 export * from './letter';

@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { ButtonLink } from '~/components/form';
 import { Banner, EmptyState, Ltr, SummaryCard, SummaryList, Tag } from '~/components/layout';
+import { FromCouncil } from '~/domains/casework';
+import { listLettersOf, listReviewsOf } from '~/domains/casework/index.server';
 import { listMatters } from '~/domains/matter/index.server';
 import { whoActs, type MatterSummary } from '~/domains/matter';
 import { DueLine } from '~/domains/matter/components/due-list';
@@ -16,12 +18,17 @@ export const meta = pageTitle('family:home.title');
 
 export async function loader(args: LoaderFunctionArgs) {
   const parent = await requireParent(args);
-  const [matters, drafts] = await Promise.all([listMatters(parent.id), listDrafts(parent.id)]);
-  return { matters, drafts: drafts.length };
+  const [matters, drafts, reviews, letters] = await Promise.all([
+    listMatters(parent.id),
+    listDrafts(parent.id),
+    listReviewsOf(parent.id),
+    listLettersOf(parent.id),
+  ]);
+  return { matters, drafts: drafts.length, reviews, letters };
 }
 
 export default function FamilyHome() {
-  const { matters, drafts } = useLoaderData<typeof loader>();
+  const { matters, drafts, reviews, letters } = useLoaderData<typeof loader>();
   const t = useT();
   const language = useLanguage();
   const notices = matters.filter((matter) => matter.kind === 'notification');
@@ -43,6 +50,11 @@ export default function FamilyHome() {
           <p>{t('family:home.emptyText')}</p>
         </EmptyState>
       )}
+      <FromCouncil
+        reviews={reviews}
+        letters={letters}
+        shared={notices.some((matter) => matter.status !== 'new')}
+      />
       {notices.length > 0 && <h2>{t('family:home.children')}</h2>}
       {notices.map((matter) => (
         <MatterCard key={matter.id} matter={matter} />

@@ -1,6 +1,7 @@
 import { asDate, asPlainDate, startClocks } from '~/domains/clock/index.server';
 import { schoolAge } from '~/domains/child';
 import type { Deciding } from './decide-children.server';
+import { beginHomeEducation } from './begin-home-education.server';
 import { startVulnerableMeeting } from './start-vulnerable-meeting.server';
 
 /**
@@ -8,10 +9,8 @@ import { startVulnerableMeeting } from './start-vulnerable-meeting.server';
  * begins where it was not set going and a child is of compulsory school age; a child with an indicator
  * gets the clock of the first meeting (protocol 8.11).
  */
-export async function acceptChildren(
-  { tx, item, today, children }: Deciding,
-  startsOn: string,
-): Promise<void> {
+export async function acceptChildren(deciding: Deciding, startsOn: string): Promise<void> {
+  const { tx, item, today, children } = deciding;
   const startedOn = asDate(startsOn);
   await tx.child.updateMany({
     where: { id: { in: children.map((child) => child.id) } },
@@ -24,6 +23,7 @@ export async function acceptChildren(
     const receivedOn = asPlainDate(item.receivedOn).toString();
     await startClocks(tx, item.id, [{ rule: 'first-review', startedOn: receivedOn }]);
   }
+  await beginHomeEducation(deciding, startsOn);
   for (const child of children) {
     const indicators = await tx.indicator.count({ where: { childId: child.id, endedAt: null } });
     const accepted = { id: child.id, status: 'home-educated', startedOn };

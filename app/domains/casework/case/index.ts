@@ -1,0 +1,1 @@
+export { FromCouncil } from './components/from-council';
