@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { instantToLondonDate } from '~/platform/calendar';
 import type { Staff } from '~/platform/auth/session.server';
 import { db, type Transaction } from '~/platform/db/database.server';
 import type { PathKind } from '../case/case.codes';
 import { visibleTo } from '../queue/queue.access';
 import { PATHS } from './path.definitions';
-import { readySteps, type StepStanding } from './path.rules';
+import { readySteps, type StepStanding, type StepState } from './path.rules';
 
 const answers = z.record(z.string(), z.string());
 const dataColumn = z.object({
@@ -36,6 +37,17 @@ export type PathLine = {
 
 const isoDay = (date: Date) => date.toISOString().slice(0, 10);
 
+type StepRow = { code: string; state: string; doneOn: Date | null };
+
+/** The steps of a path as its rules see them. */
+export function statesOf(path: { steps: StepRow[] }): StepState[] {
+  return path.steps.map((step) => ({
+    code: step.code,
+    state: step.state as StepStanding,
+    doneOn: step.doneOn && isoDay(step.doneOn),
+  }));
+}
+
 /** Every special case and ending of a child, open ones first, then newest first. */
 export async function pathsOf(childId: string): Promise<PathLine[]> {
   const rows = await db().casePath.findMany({
@@ -45,20 +57,15 @@ export async function pathsOf(childId: string): Promise<PathLine[]> {
   });
   const lines = rows.map((row) => {
     const kind = row.kind as PathKind;
-    const steps = row.steps.map((step) => ({
-      code: step.code,
-      state: step.state as StepStanding,
-      doneOn: step.doneOn && isoDay(step.doneOn),
-    }));
     return {
       id: row.id,
       itemId: row.itemId,
       kind,
       state: row.state as PathLine['state'],
       startedOn: isoDay(row.startedOn),
-      endedOn: row.endedAt && isoDay(row.endedAt),
+      endedOn: row.endedAt && instantToLondonDate(row.endedAt).toString(),
       outcome: row.outcome,
-      next: row.state === 'open' ? readySteps(PATHS[kind], steps) : [],
+      next: row.state === 'open' ? readySteps(PATHS[kind], statesOf(row)) : [],
     };
   });
   return [

@@ -15,9 +15,9 @@ const endingSchool: PathDefinition = {
       basis: 'local-policy',
       source: 'protocol 7.4',
       waits: 'waiting-other',
-      fields: ['school', 'schoolUrn', 'startsOn', 'who'],
+      fields: ['school', 'schoolKind', 'schoolUrn', 'startsOn', 'who'],
       outcomes: [
-        { code: 'on-roll', needs: ['school', 'startsOn', 'who'] },
+        { code: 'on-roll', needs: ['school', 'schoolKind', 'startsOn', 'who'] },
         { code: 'not-on-roll', leads: 'end', result: 'goes-on', noteNeeded: true },
       ],
     },

@@ -38,12 +38,12 @@ const schoolPressed: PathDefinition = {
       basis: 'local-policy',
       source: 'protocol 5.4',
       after: ['words'],
-      fields: ['who', 'shared', 'answerBy'],
+      fields: ['who', 'words', 'shared', 'answerBy'],
       outcomes: [
         {
           code: 'challenged',
           letter: 'school-challenge',
-          needs: ['who', 'shared', 'answerBy'],
+          needs: ['who', 'words', 'shared', 'answerBy'],
           shares: { service: 'school', basis: 'parent-asked' },
         },
         { code: 'family-said-no', skips: ['school-answer'] },

@@ -113,6 +113,7 @@ const specialSchool: PathDefinition = {
         outcomes: { given: 'given', refused: 'refused', 'not-needed': 'not-needed-here' },
       },
       clock: { rule: 'special-school-consent', from: 'path' },
+      fields: ['words'],
       waits: 'waiting-other',
       outcomes: [
         {
@@ -124,7 +125,7 @@ const specialSchool: PathDefinition = {
         {
           code: 'refused',
           letter: 'consent-refused',
-          noteNeeded: true,
+          needs: ['words'],
           skips: ['parent-information'],
         },
         {
@@ -196,13 +197,15 @@ const orderRevocation: PathDefinition = {
         outcomes: { 'to-be-revoked': 'to-be-revoked', stands: 'stands' },
       },
       waits: 'waiting-other',
+      fields: ['words'],
       outcomes: [
         {
           code: 'to-be-revoked',
           letter: 'order-request-answer',
+          needs: ['words'],
           leads: { to: 'order-revoked' },
         },
-        { code: 'stands', letter: 'order-request-answer', noteNeeded: true },
+        { code: 'stands', letter: 'order-request-answer', needs: ['words'] },
       ],
     },
     {
