@@ -20,3 +20,4 @@ export * from './record/index.server';
 export * from './review/index.server';
 export * from './path/index.server';
 export * from './steps/index.server';
+export * from './oversight/index.server';

@@ -8,3 +8,4 @@ export * from './reading';
 export * from './record';
 export * from './review';
 export * from './path';
+export * from './oversight';

@@ -108,7 +108,7 @@ export async function auditStand(): Promise<AuditStand> {
         v.at as "verifiedAt", v.action
       from (select 1) one left join lateral (
         select at, action from audit_event
-        where actor_id is null and action in ('audit.verified', 'audit.broken')
+        where action in ('audit.verified', 'audit.broken')
         order by id desc limit 1) v on true`,
   });
   const { sealedAt, verifiedAt, action } = rows[0]!;

@@ -1,5 +1,10 @@
 import type { TaskList } from 'graphile-worker';
 import { z } from 'zod';
+import {
+  alarmUnconfirmedReferrals,
+  chaseEscalations,
+  remindNotices,
+} from '~/domains/casework/index.server';
 import { runClocks } from '~/domains/clock/index.server';
 import {
   checkFile,
@@ -44,6 +49,15 @@ export const taskList: TaskList = {
   'run-clocks': async () => {
     await runClocks();
   },
+  'chase-escalations': async () => {
+    await chaseEscalations();
+  },
+  'alarm-referrals': async () => {
+    await alarmUnconfirmedReferrals();
+  },
+  'remind-notices': async () => {
+    await remindNotices();
+  },
   'seal-audit': async () => {
     await sealAudit();
   },
@@ -63,6 +77,9 @@ export const crontab = [
   '50 5 * * * clear-unsent ?fill=1d',
   '37 * * * * sweep-files ?fill=2h&max=3',
   '25 0 * * * run-clocks ?fill=1d',
+  '7 * * * * chase-escalations ?fill=2h&max=3',
+  '2 * * * * alarm-referrals ?fill=2h&max=3',
+  '20 6 * * * remind-notices ?fill=1d&max=3',
   '* * * * * seal-audit ?max=1',
   '30 4 * * 0 verify-audit ?fill=7d&max=3',
 ].join('\n');
