@@ -124,6 +124,7 @@ function bodyOf(asked: NewQuestion, isReferral: boolean): AskedBody {
     parents: asked.parents ?? (kept ? 'not-told' : 'told'),
     parentsReason: asked.parentsReason ?? '',
     information: asked.information || asked.what,
+    more: '',
   };
 }
 

@@ -7,6 +7,8 @@ const schema = z.object({
   parents: z.enum(PARENTS_KNOW).catch('not-told'),
   parentsReason: z.string().catch(''),
   information: z.string().catch(''),
+  /** What is asked beyond the first answer, where that was not enough. */
+  more: z.string().catch(''),
 });
 export type AskedBody = z.output<typeof schema>;
 

@@ -58,7 +58,8 @@ export type ChaseStep = 'chase' | 'climb-1' | 'climb-2' | 'remind';
  * What is to be done today about something unanswered. Days are school days after the due date
  * (`chaseSchoolDays` of the profile, local policy): at the first point the service is chased, at the
  * second a senior is told, at the third the next level; from the first climb on the seniors are
- * reminded every seventh day, holidays too, for as long as it is open. Before the due date nobody is
+ * reminded every seventh day, holidays too, for as long as it is open, also where somebody else was
+ * asked meanwhile with a new date. Before the due date nobody is
  * chased: the service was given that time. What earlier runs missed is made up for at once, and a
  * second run on one day finds nothing to do. While it is silent the service always has a link that
  * works: where the last one ran out, it is chased again.
@@ -71,15 +72,15 @@ export function chaseSteps(
   const { dueOn, today, level, lastChasedOn, lastToldOn } = silence;
   const [first = 0, second = 0, third = 0] = chaseSchoolDays;
   const late = countDays(dueOn, today) <= 0 ? 0 : countSchoolDays(dueOn, today, calendar);
-  if (late === 0 || late < first) return [];
+  const isLate = late > 0 && late >= first;
   const steps: ChaseStep[] = [];
   const chasedSince = lastChasedOn !== null && countDays(dueOn, lastChasedOn) > 0;
   const chasedToday = lastChasedOn?.equals(today) ?? false;
-  if (!silence.notForThem && !chasedToday && (!chasedSince || !silence.linkWorks)) {
+  if (isLate && !silence.notForThem && !chasedToday && (!chasedSince || !silence.linkWorks)) {
     steps.push('chase');
   }
-  if (late >= second && level < 1) steps.push('climb-1');
-  if (late >= third && level < 2) steps.push('climb-2');
+  if (isLate && late >= second && level < 1) steps.push('climb-1');
+  if (isLate && late >= third && level < 2) steps.push('climb-2');
   const climbs = steps.some((step) => step !== 'chase');
   const quietFor = lastToldOn ? countDays(lastToldOn, today) : Infinity;
   if (!climbs && level >= 1 && quietFor >= REMINDER_DAYS) steps.push('remind');

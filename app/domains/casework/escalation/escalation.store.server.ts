@@ -1,5 +1,5 @@
 import { hot } from '~/platform/db/database.server';
-import { readAskedBody } from './asked-body';
+import { readAskedBody, type AskedBody } from './asked-body';
 import { readDetail } from './events.server';
 import type { EscalationLine, EscalationView, SharedLine, SharingLine } from './escalation.view';
 
@@ -47,10 +47,7 @@ export function unconfirmedReferrals(): Promise<EscalationLine[]> {
   );
 }
 
-type Row = Omit<
-  EscalationView,
-  'about' | 'parents' | 'parentsReason' | 'information' | 'events'
-> & {
+type Row = Omit<EscalationView, keyof AskedBody | 'events'> & {
   body: unknown;
   events: (Omit<EscalationView['events'][number], 'detail'> & { detail: string })[];
 };

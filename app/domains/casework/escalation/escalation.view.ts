@@ -81,6 +81,7 @@ export type EscalationView = EscalationLine & {
   parents: ParentsKnow;
   parentsReason: string;
   information: string;
+  more: string;
   /** True where the last word was that it is not for them. */
   notForThem: boolean;
   clockId: string | null;
@@ -93,6 +94,8 @@ export type OpenQuestion = {
   reference: string;
   what: string;
   why: string;
+  /** What is asked beyond an earlier answer; empty where there was none. */
+  more: string;
   dueOn: string;
   childName: string | null;
   dateOfBirth: string | null;

@@ -35,7 +35,12 @@ export async function addEvent(
 
 const detailSchema = z.record(z.string(), z.string());
 
-/** The detail of a line of the timeline; empty where it keeps none. */
+/** The detail of a line of the timeline; empty where it keeps none. What is no detail is a remark. */
 export function readDetail(detail: string): EventDetail {
-  return detail === '' ? {} : detailSchema.parse(JSON.parse(detail));
+  if (detail === '') return {};
+  try {
+    return detailSchema.parse(JSON.parse(detail));
+  } catch {
+    return { text: detail };
+  }
 }

@@ -1,5 +1,5 @@
 import type { Transaction } from '~/platform/db/database.server';
-import { recordAudit } from '~/platform/audit/audit.server';
+import { recordAudit, type Actor } from '~/platform/audit/audit.server';
 import { asDate } from '~/domains/clock/index.server';
 import type { Service, SharingBasis } from '../case/case.codes';
 
@@ -15,6 +15,8 @@ export type NewSharing = {
   /** The day it was shared (ISO). */
   sharedOn: string;
   staffId: string;
+  /** Who made it happen, where that is not `staffId`. */
+  actor?: Actor;
   /** Whether parents may see the line; left out, they may, unless it went to MASH or the police. */
   shown?: boolean;
   /** Why they may not. */
@@ -59,7 +61,7 @@ export async function recordSharing(
     select: { id: true },
   });
   await recordAudit(tx, {
-    actor: { kind: 'staff', id: sharing.staffId },
+    actor: sharing.actor ?? { kind: 'staff', id: sharing.staffId },
     action: 'sharing.recorded',
     childId: sharing.childId,
     familyId: sharing.familyId,
