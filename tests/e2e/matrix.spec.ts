@@ -56,10 +56,13 @@ test.afterAll(async () => {
   await sql('delete from notification_draft where id = $1', [ids.draft]);
 });
 
-const ownIds = /:(draft|item|notification|child|file|sending|sentFile|token)/;
+const ownIds = /:(draft|item|notification|child|file|sending|sentFile|token|review|copy)/;
 
-/** What exists for nobody in this test: a scan by staff, a question to a colleague, a staff link to a file. */
-const nowhere = /:(file|referral)$|officer\/f\/:token$/;
+/**
+ * What exists for nobody in this test: a scan by staff, a question to a colleague, a staff link to a
+ * file, the PDF of a letter that was never sent, letters to print.
+ */
+const nowhere = /:(file|referral)$|officer\/f\/:token$|:copy(\/letter)?\.pdf$|letters\/print\.pdf$/;
 
 const shown = [200, 302, 303];
 const answered = [...shown, 400, 404];

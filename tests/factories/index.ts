@@ -1,3 +1,4 @@
+export { fillCasework, type KnownFamily } from './fill-casework';
 export { fillQueue, type FillOptions } from './fill-queue';
 export { asActor, createAccount, createChild, createFamily, createStaff, signedIn } from './people';
 export { createQueueItem, type QueueItemGiven } from './queue-items';

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { RouteConfigEntry } from '@remix-run/route-config';
 import * as access from '../../app/platform/permissions/access';
 import site from '../../app/routes';
+import { caseworkOf } from './casework-of';
 import { oneRow, parentSession, sql } from './sign-in-as';
 
 /** One address of the portal, as a pattern, and the file behind it. */
@@ -79,6 +80,7 @@ export async function idsOf(email: string): Promise<KnownIds> {
     lang: 'en',
     ...notice,
     ...(await sendingsOf(email, notice.familyChild!)),
+    ...(await caseworkOf(email, notice.staffChild!)),
     draft,
     key,
     letter,
@@ -145,6 +147,7 @@ export async function draftOf(email: string, answers: object, language = 'en'): 
 /** The address of a route, with the identifiers filled in. */
 export function addressOf({ path, file }: Leaf, ids: KnownIds): string {
   return path
+    .replace('/officer/letter/:letter', `/officer/letter/${ids.draftLetter}`)
     .replace(':item/referral', `${ids.referralItem ?? ids.item}/referral`)
     .replace(':child', file.includes('/family/') ? ids.familyChild! : ids.staffChild!)
     .replace(
