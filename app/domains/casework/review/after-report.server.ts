@@ -144,7 +144,11 @@ async function planYearly(tx: Transaction, review: Reported, { staffId, today }:
   const reason = review.nextReason || undefined;
   const agreedOn = reason && review.nextOn ? notBefore(today, review.nextOn) : undefined;
   const there = await tx.review.findFirst({
-    where: { childId: review.childId, kind: 'yearly', state: { in: ['planned', 'open', 'concluded'] } },
+    where: {
+      childId: review.childId,
+      kind: 'yearly',
+      state: { in: ['planned', 'open', 'concluded'] },
+    },
     select: { itemId: true, state: true },
   });
   if (there && there.state !== 'planned') return;

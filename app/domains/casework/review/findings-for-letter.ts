@@ -1,5 +1,6 @@
 import { translatorFor } from '~/platform/i18n';
-import { AREAS, type Area } from '../case/case.codes';
+import { AREAS } from '../case/case.codes';
+import { plainBlocks, type LetterBlock } from '../letter/letter.blocks';
 import { isCovered, restsOnOneAccount, type FindingBasis } from './review.rules';
 
 export type LetterFinding = FindingBasis & { area: string; text: string };
@@ -9,15 +10,19 @@ export type LetterFinding = FindingBasis & { area: string; text: string };
  * order, with what each rests on. Nobody is named, so that no parent reads whose account it was.
  * Areas that were not covered are left out: that is no fault.
  */
-export function findingsForLetter(findings: readonly LetterFinding[]): string {
+export function findingsForLetter(findings: readonly LetterFinding[]): LetterBlock[] {
   const t = translatorFor('en');
-  return AREAS.flatMap((area: Area) => {
+  return AREAS.flatMap((area): LetterBlock[] => {
     const finding = findings.find((each) => each.area === area);
     if (!finding || !isCovered(finding)) return [];
     const bases = finding.bases.map((basis) => t(`review:letter.basis.${basis}`));
     const rests = restsOnOneAccount(finding)
       ? t('review:letter.oneAccount')
       : t('review:letter.restsOn', { bases: bases.join(', ') });
-    return [`## ${t(`review:areas.${area}`)}`, finding.text, rests];
-  }).join('\n\n');
+    return [
+      { kind: 'heading', text: t(`review:areas.${area}`) },
+      ...plainBlocks(finding.text),
+      { kind: 'paragraph', text: rests },
+    ];
+  });
 }

@@ -1,2 +1,14 @@
 export { findingsForLetter, type LetterFinding } from './findings-for-letter';
 export { restsOnOneAccount } from './review.rules';
+export { ReviewChecksPage } from './components/checks-page';
+export { ReviewConcludePage } from './components/conclude-page';
+export { EnterAnswerPage } from './components/enter-page';
+export { FindingRead } from './components/finding-read';
+export { ReviewFindingsPage } from './components/findings-page';
+export { InviteToReviewPage } from './components/invite-page';
+export { EndMeetingPage, PlanMeetingPage } from './components/meeting-pages';
+export { MyRecordPage } from './components/my-record-page';
+export { MyReviewPage } from './components/my-review-page';
+export { OpenReviewPage } from './components/open-page';
+export { ReviewRecordPage } from './components/record-page';
+export { ReviewPage } from './components/review-page';

@@ -1,9 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import {
-  CLOCK_RULES,
-  dueOn,
-  type ClockLengths,
-} from '~/domains/clock';
+import { CLOCK_RULES, dueOn, type ClockLengths } from '~/domains/clock';
 import {
   AREAS,
   type Area,
@@ -85,7 +81,8 @@ export function secondDateStands(on: string, today: Day, lengths: ClockLengths):
 /** When the family next hears from the council, or why the wished date cannot stand. */
 export type NextContact =
   | { kind: 'ok'; on: string; sooner: boolean }
-  | { kind: 'date-past' | 'reason-missing' }
+  | { kind: 'date-past' }
+  | { kind: 'reason-missing' }
   | { kind: 'too-late'; latest: string };
 
 /**

@@ -65,15 +65,24 @@ export const reviewMoveSchema = z
   });
 export type ReviewMoveForm = z.output<typeof reviewMoveSchema>;
 
-/** Inviting adults, each with the officer's own words (`words.<adult>`). */
-export const inviteSchema = z.object({
-  ...carried,
-  adults: uuids.refine((ids) => ids.length > 0, 'required'),
-});
-export type InviteForm = z.output<typeof inviteSchema>;
-
 /** The longest words of an invitation. */
-export const mostWords = 6000;
+const mostWords = 6000;
+
+/** Inviting adults, each with the officer's own words (`words.<adult>`). */
+export const inviteSchema = z
+  .looseObject({ ...carried, adults: uuids.refine((ids) => ids.length > 0, 'required') })
+  .transform(({ version, seen, submitKey, adults, ...rest }, ctx) => {
+    const words: Record<string, string> = {};
+    for (const id of adults) {
+      const name = `words.${id}`;
+      const parsed = optionalText(mostWords).safeParse(rest[name]);
+      const problem = parsed.error?.issues[0];
+      if (parsed.success) words[id] = parsed.data;
+      else if (problem) ctx.issues.push({ ...problem, path: [name], input: rest[name] } as never);
+    }
+    return { version, seen, submitKey, adults, words };
+  });
+export type InviteForm = z.output<typeof inviteSchema>;
 
 const choice = {
   how: oneOf(REVIEW_WAYS),
@@ -185,7 +194,7 @@ export type FindingForm = z.output<typeof findingSchema>;
 
 const needed: Record<(typeof CONCLUSIONS)[number], readonly string[]> = {
   suitable: [],
-  'more-information': ['moreWhat', 'moreBy'],
+  'more-information': ['moreWhy', 'moreWhat', 'moreBy'],
   concerns: ['concerns', 'why', 'wouldShow', 'help'],
 };
 
@@ -198,7 +207,9 @@ export const concludeSchema = z
     sooner: ticked,
     nextOn: optionalCalendarDate,
     nextReason: optionalText(2000),
+    moreWhy: optionalText(8000),
     moreWhat: optionalText(8000),
+    moreHelp: optionalText(8000),
     moreBy: optionalCalendarDate,
     concerns: optionalText(8000),
     why: optionalText(8000),
