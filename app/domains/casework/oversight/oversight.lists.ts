@@ -42,7 +42,8 @@ export type ListSql = {
 };
 
 const childName = `c.given_names || ' ' || c.family_name`;
-const latest = `not exists (select 1 from rating n where n.child_id = r.child_id and n.at > r.at)`;
+const latest = `not exists (
+  select 1 from rating n where n.child_id = r.child_id and (n.at, n.id) > (r.at, r.id))`;
 
 /** Items that are about a child who is rated red or high red. */
 export const RED_ITEMS = `
