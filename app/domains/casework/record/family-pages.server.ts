@@ -75,7 +75,7 @@ export function answerPeople(args: ActionFunctionArgs) {
       return answerRecord(args, {
         roles: officers,
         schema: endPersonSchema,
-        to: `${to}ended`,
+        to: `${to}person-ended`,
         run: (staff) => endPerson(staff, familyId, { kind, id: ended }),
       });
     }

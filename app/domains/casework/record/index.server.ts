@@ -7,7 +7,7 @@ export {
   answerSeen,
   loadEducation,
   loadEhc,
-  loadRecord,
+  loadChildRecord,
   loadSeen,
 } from './record-pages.server';
 export { recordSighting, type NewSighting } from './record-sighting.server';

@@ -22,7 +22,7 @@ import { openRecordChild, showRecord } from './show-record.server';
 import { addSighting, voidSighting } from './sightings.server';
 
 /** The record of one child. */
-export async function loadRecord(args: LoaderFunctionArgs) {
+export async function loadChildRecord(args: LoaderFunctionArgs) {
   const staff = await requireStaff(args, officers);
   const done = new URL(args.request.url).searchParams.get('done');
   return { ...(await showRecord(staff, idIn(args.params, 'child'))), done };

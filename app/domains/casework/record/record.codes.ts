@@ -24,8 +24,8 @@ export const EPISODE_ENDS = [
 ] as const;
 export type EpisodeEnd = (typeof EPISODE_ENDS)[number];
 
-/** Who told the council of something about a family. */
-export const TELLERS = [
+/** Who can have told the council of something about a family, as an officer writes it down. */
+export const TOLD_BY_HAND = [
   'parent',
   'other-parent',
   'child',
@@ -34,8 +34,10 @@ export const TELLERS = [
   'other-council',
   'professional',
   'council-record',
-  'notice',
 ] as const;
+
+/** As above, and what the portal took from a notice. */
+export const TELLERS = [...TOLD_BY_HAND, 'notice'] as const;
 export type Teller = (typeof TELLERS)[number];
 
 /** Whether home education is still the family's own choice, asked gently each year (domain, 6.8). */

@@ -22,16 +22,10 @@ import {
   PARENT_PARTS,
   RELATIVE_KINDS,
   STILL_CHOICE,
-  TELLERS,
+  TOLD_BY_HAND,
 } from './record.codes';
 
 const submitKey = z.uuid('stale');
-
-/** What can be said by hand; `notice` is the portal's own word. */
-export const TOLD_BY_HAND = TELLERS.filter((teller) => teller !== 'notice') as [
-  Exclude<(typeof TELLERS)[number], 'notice'>,
-  ...Exclude<(typeof TELLERS)[number], 'notice'>[],
-];
 
 const kinds = manyOf(['seen', 'heard']).refine((given) => given.length > 0, 'required');
 
