@@ -9,3 +9,4 @@ export * from './record';
 export * from './review';
 export * from './path';
 export * from './oversight';
+export * from './steps';

@@ -3,3 +3,5 @@ export { ladderOf, type LadderStep } from './ladder-of.server';
 export { remindNotices } from './remind-notices.server';
 export { secondReviewDate, type SecondReviewDate } from './second-review-date.server';
 export { stopSteps, type Stopped, type StopSteps } from './stop-steps.server';
+export { answerPropose, answerStop, loadLadder, loadPropose } from './ladder-pages.server';
+export { answerFormalStep, loadFormalStep } from './step-pages.server';

@@ -1,1 +1,3 @@
-export { REFUSALS as STEP_REFUSALS, type Because as StepRefusal } from './steps.rules';
+export { LadderPage } from './components/ladder-page';
+export { ProposePage as ProposeStepPage } from './components/propose-page';
+export { StepPage as FormalStepPage } from './components/step-page';

@@ -176,7 +176,7 @@ export function stopStepsByHand(
   form: z.output<typeof stopSchema>,
   today: Day,
 ): Promise<MoveDone | MoveRefusal> {
-  return makeMove(
+  return makeMove<never>(
     staff,
     { name: 'steps-stopped' },
     { itemId, ...form },
