@@ -1,4 +1,10 @@
 export { LetterLines } from './components/letter-lines';
+export { LetterPage } from './components/letter-page';
+export { MyLetterPage } from './components/my-letter-page';
+export { MyLettersPage } from './components/my-letters-page';
+export { TemplatePage } from './components/template-page';
+export { TemplatesPage } from './components/templates-page';
+export { WorklistPage } from './components/worklist-page';
 export type { LetterBlock } from './letter.blocks';
 export { BLOCK_NAMES, GIVEN_VALUES, type LetterTexts, type LetterValues } from './letter.values';
 export type { LetterLine, MyLetterLine } from './list-letters.server';

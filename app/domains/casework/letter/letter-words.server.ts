@@ -29,7 +29,14 @@ export async function currentWords(
     orderBy: { version: 'desc' },
     select: { subject: true, text: true, version: true, at: true },
   });
-  return row ?? shippedWords(kind, language);
+  return row ? dated(row, kind, language) : shippedWords(kind, language);
+}
+
+/** A kept version; one that says what the portal came with counts as being as old as that. */
+export function dated(row: LetterWords, kind: LetterKind, language: Language): LetterWords {
+  const shipped = shippedWords(kind, language);
+  const same = shipped?.subject === row.subject && shipped.text === row.text;
+  return { ...row, at: same ? null : row.at };
 }
 
 /**
