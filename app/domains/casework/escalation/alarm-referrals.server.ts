@@ -1,6 +1,7 @@
 import { recordAudit } from '~/platform/audit/audit.server';
 import { hot, inTransaction, type Transaction } from '~/platform/db/database.server';
 import { alertStaff, ownerAddresses, seniorAddresses } from './alert-staff.server';
+import { eachApart } from './each-apart';
 import { alarmMoment } from './escalation.rules';
 import { addEvent } from './events.server';
 import { lockEscalation } from './lock-escalation.server';
@@ -19,11 +20,7 @@ export async function alarmUnconfirmedReferrals(now = new Date()): Promise<numbe
      order by sent_at, id`,
     [],
   );
-  let raised = 0;
-  for (const { id } of open) {
-    if (await inTransaction((tx) => raise(tx, id, now))) raised += 1;
-  }
-  return raised;
+  return eachApart(open, (id) => inTransaction((tx) => raise(tx, id, now)));
 }
 
 async function raise(tx: Transaction, id: string, now: Date): Promise<boolean> {

@@ -4,6 +4,7 @@ import { profile } from '~/platform/config/environment.server';
 import { hot, inTransaction, type Transaction } from '~/platform/db/database.server';
 import { asPlainDate, loadSchoolCalendar } from '~/domains/clock/index.server';
 import { takeStep } from './chase-service.server';
+import { eachApart } from './each-apart';
 import { chaseSteps, type ChaseStep } from './escalation.rules';
 import { lockEscalation, type LockedEscalation } from './lock-escalation.server';
 
@@ -21,11 +22,7 @@ export async function chaseEscalations(now = new Date()): Promise<number> {
     `select id from escalation where state = 'open' and (due_on < $1 or level > 0) order by due_on, id`,
     [today.toString()],
   );
-  let acted = 0;
-  for (const { id } of overdue) {
-    if (await inTransaction((tx) => chaseOne(tx, id, now))) acted += 1;
-  }
-  return acted;
+  return eachApart(overdue, (id) => inTransaction((tx) => chaseOne(tx, id, now)));
 }
 
 async function chaseOne(tx: Transaction, id: string, now: Date): Promise<boolean> {

@@ -74,7 +74,7 @@ const view = `
     e.next_level_name as "nextLevelName", e.next_level_email::text as "nextLevelEmail",
     e.state = 'open' and e.answered_how = 'not-for-us' as "notForThem", k.id as "clockId",
     coalesce((select json_agg(json_build_object('id', v.id, 'kind', v.kind, 'at', ${instant('v.at')},
-      'level', v.level, 'by', s.name, 'detail', v.detail) order by v.at, v.id)
+      'level', v.level, 'by', s.name, 'detail', v.detail) order by v.at, v.level, v.id)
       from escalation_event v left join staff_member s on s.id = v.staff_id
       where v.escalation_id = e.id), '[]') as events,
     coalesce((select json_agg(json_build_object('id', f.id, 'name', f.name, 'bytes', f.bytes) order by f.at)
