@@ -17,12 +17,13 @@ export async function lockItemOf(
   return row?.id ?? null;
 }
 
-/** A parent said something: the item comes back to its officer's eye. One that is over stays over. */
+/** A parent said something: the item comes back to its officer's eye, also one that was closed. */
 export async function bringBack(tx: Transaction, itemId: string): Promise<void> {
   await tx.$executeRaw`
     update queue_item set
       flags = case when 'unread-message' = any(flags) then flags else flags || '{unread-message}'::text[] end,
-      status = case when status in ('waiting-parent', 'decided') then 'open' else status end,
+      status = case when status in ('waiting-parent', 'decided', 'closed') then 'open' else status end,
+      closed_at = null,
       version = version + 1
     where id = ${itemId}::uuid`;
 }

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Staff } from '~/platform/auth/session.server';
+import { clearUnread } from '../item/clear-unread.server';
 import { makeMove, type MoveDone, type MoveRefusal } from '../item/make-move.server';
 import { openClocks, stopClocks } from '../item/move-clocks.server';
 import type { ReviewMoveForm } from './review.schema';
@@ -11,11 +12,13 @@ const moves = {
   begin: { name: 'review-begun', from: ['planned'], to: 'open' },
   reopen: { name: 'review-reopened', from: ['concluded'], to: 'open' },
   cancel: { name: 'review-cancelled', from: ['planned', 'open'], to: 'cancelled' },
+  close: { name: 'closed', from: ['reported'], to: 'reported' },
 } as const;
 
 /**
  * Begins a planned review, goes back to one whose report was not sent (its draft is set aside first),
- * or cancels one with a reason, which stays with the council as a note. `today` is the date in England.
+ * cancels one with a reason, which stays with the council as a note, or closes again what a parent
+ * wrote on after the report. `today` is the date in England.
  */
 export function changeReview(
   staff: Staff,
@@ -39,6 +42,8 @@ export function changeReview(
       });
     }
     const cancels = form.does === 'cancel';
+    const ends = cancels || form.does === 'close';
+    if (form.does === 'close') await clearUnread(tx, itemId);
     if (cancels) {
       await stopClocks(tx, openClocks(item), today, 'review-cancelled', staff.id);
       await tx.meeting.updateMany({
@@ -48,8 +53,8 @@ export function changeReview(
     }
     return {
       kind: 'made',
-      status: cancels ? 'closed' : 'open',
-      closes: cancels,
+      status: ends ? 'closed' : 'open',
+      closes: ends,
       audit: [{ childId: review.childId, detail: { reviewId: review.id } }],
     };
   });

@@ -57,7 +57,7 @@ export const openSchema = z
 export type OpenForm = z.output<typeof openSchema>;
 
 /** What is done with a review as a whole, from its own page. */
-export const REVIEW_MOVES = ['begin', 'reopen', 'cancel'] as const;
+export const REVIEW_MOVES = ['begin', 'reopen', 'cancel', 'close'] as const;
 export const reviewMoveSchema = z
   .object({ ...carried, does: oneOf(REVIEW_MOVES), reason: optionalText(2000) })
   .superRefine((sent, ctx) => {

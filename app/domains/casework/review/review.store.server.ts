@@ -14,12 +14,13 @@ const list = (columns: string, from: string, order: string) =>
 // The newest notice of a parent counts too: what is safe may have changed since the record was made.
 const adults = list(
   `'id', a.id, 'name', a.name, 'relation', a.relation, 'phone', a.phone, 'accountId', a.account_id,
-   'mayEmail', a.safe_to_email and o.mail_held_since is null and not coalesce('not-safe-to-email' = any(
-     (select n.flags from queue_item n where n.account_id = a.account_id and n.kind = 'notification'
-       order by n.received_at desc limit 1)), false),
+   'mayEmail', a.safe_to_email and o.mail_held_since is null and not coalesce(
+     (select 'not-safe-to-email' = any(n.flags) from queue_item n
+       where n.account_id = a.account_id and n.kind = 'notification'
+       order by n.received_at desc limit 1), false),
    'safetyNote', a.safety_note, 'interpreter', a.interpreter, 'language', coalesce(o.language, a.language)`,
   `adult a left join account o on o.id = a.account_id
-   where a.role = 'parent' and a.family_id = c.family_id`,
+   where a.role <> 'helper' and a.family_id = c.family_id`,
   'a.created_at, a.id',
 );
 
@@ -134,7 +135,7 @@ export async function adultsOf(tx: Transaction, childId: string) {
     select: { familyId: true },
   });
   return tx.adult.findMany({
-    where: { familyId, role: 'parent' },
+    where: { familyId, role: { not: 'helper' } },
     select: {
       id: true,
       accountId: true,

@@ -5,7 +5,8 @@ import { isInPerson } from '../review.rules';
 import { MEETING_ENDS } from '../review.schema';
 import type { MeetingView } from '../review.view';
 import { ReviewForm, type ReviewPageView } from './review-frame';
-import { MeetingsPart, SaidPart } from './review-parts';
+import { MeetingsPart } from './meetings-part';
+import { SaidPart } from './said-part';
 import { useReviewWords } from './review-words';
 
 /** Planning a meeting, beside what the parents chose. */

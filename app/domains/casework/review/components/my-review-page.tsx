@@ -10,6 +10,7 @@ import {
 } from '~/components/layout';
 import { formatMoment, useLanguage, useT } from '~/platform/i18n';
 import type { MyReview } from '../my-review.store.server';
+import { MyMeetings, MyRecords } from './my-review-parts';
 import { PageForm } from './page-form';
 import { MyAnswerForm } from './my-answer-form';
 
@@ -52,8 +53,8 @@ export function MyReviewPage(props: MyReviewPageProps) {
         answered && <Said {...props} />
       )}
       {!asks && <PageForm />}
-      {!asks && <Meetings review={review} />}
-      {!asks && <Records review={review} />}
+      {!asks && <MyMeetings review={review} />}
+      {!asks && <MyRecords review={review} />}
     </div>
   );
 }
@@ -143,53 +144,6 @@ function Said({ review, mayChoose, phone }: MyReviewPageProps) {
       ) : (
         <Over review={review} phone={phone} />
       )}
-    </section>
-  );
-}
-
-function Meetings({ review }: { review: MyReview }) {
-  const t = useT();
-  const language = useLanguage();
-  if (review.meetings.length === 0) return null;
-  return (
-    <section aria-labelledby="meetings" className="mb-8">
-      <h2 id="meetings">{t('my-review:meetings.title')}</h2>
-      <ul role="list" className="space-y-3">
-        {review.meetings.map((meeting) => (
-          <li key={meeting.id} className="rounded-lg border border-line bg-surface px-4 py-3">
-            <p className="mb-1">
-              <strong>{formatMoment(language, meeting.startsAt)}</strong> ·{' '}
-              {t(`my-review:ways.${meeting.how}.short`)}
-            </p>
-            {meeting.place && <UserText>{meeting.place}</UserText>}
-            <p className="mb-0">{t(`my-review:meetings.${meeting.state}`)}</p>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Records({ review }: { review: MyReview }) {
-  const t = useT();
-  const language = useLanguage();
-  if (review.records.length === 0) return null;
-  return (
-    <section aria-labelledby="records">
-      <h2 id="records">{t('my-review:records.title')}</h2>
-      <p>{t('my-review:records.lead')}</p>
-      <ul>
-        {review.records.map((record) => (
-          <li key={record.id}>
-            <a href={`/${language}/family/review/${review.id}/record/${record.id}`}>
-              {t('my-review:records.line', {
-                number: record.number,
-                when: formatMoment(language, record.sentAt),
-              })}
-            </a>
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }

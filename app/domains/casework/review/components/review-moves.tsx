@@ -1,5 +1,5 @@
 import { FormInline, Hidden, TextArea } from '~/components/form';
-import { Details } from '~/components/layout';
+import { Details, Notice } from '~/components/layout';
 import { MoveFields } from '../../item/components/move-parts';
 import type { ReviewPageView } from './review-frame';
 import { useReviewWords } from './review-words';
@@ -24,6 +24,15 @@ export function ReviewMoves({ review, item, submitKey, problems }: ReviewPageVie
             <Hidden name="does" value="reopen" />
           </FormInline>
         </Details>
+      )}
+      {review.state === 'reported' && item.status !== 'closed' && (
+        <>
+          <Notice tone="wait">{t('review:moves.wroteSince')}</Notice>
+          <FormInline id="close" submitLabel={t('review:moves.close')}>
+            {fields}
+            <Hidden name="does" value="close" />
+          </FormInline>
+        </>
       )}
       {(review.state === 'planned' || review.state === 'open') && (
         <Details summary={t('review:moves.cancel')} open={problems?.values.does === 'cancel'}>

@@ -8,7 +8,9 @@ import { REVIEW_TASKS, taskStatuses, type ReviewTask } from '../tasks.rules';
 import { areasLeft } from '../review.rules';
 import type { ReviewPageView } from './review-frame';
 import { ReviewMoves } from './review-moves';
-import { ConclusionPart, MeetingsPart, SaidPart, SecondDatePart } from './review-parts';
+import { ConclusionPart, SecondDatePart } from './conclusion-part';
+import { MeetingsPart } from './meetings-part';
+import { SaidPart } from './said-part';
 import { useReviewWords } from './review-words';
 
 export type SecondDate = { state: 'none' | 'proposed' | 'approved'; on: string | null };
