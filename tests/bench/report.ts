@@ -1,3 +1,4 @@
+import type { ClockRun } from './clocks';
 import type { Comparison } from './compare';
 import type { Start } from './process';
 import type { UploadRound } from './uploads';
@@ -11,6 +12,8 @@ const shown = kinds.filter((kind) => kind !== 'font');
 const PROCESS_GOALS = { firstAnswer: 1000, atRest: 120, underLoad: 400 };
 /** Goals of uploads: megabytes grown, times a page's quiet p99, milliseconds until a photograph is ready. */
 const UPLOAD_GOALS = { grown: 64, slower: 2, photographMs: 2000 };
+/** Goal of the nightly run over 100,000 open clocks, in seconds. */
+const CLOCKS_GOAL = 60;
 /** Goals of a public or family page: requests, kilobytes (1,024 bytes) in all, JavaScript. */
 const PAGE_GOALS = { requests: 3, kilobytes: 14 };
 
@@ -114,6 +117,23 @@ export function uploadTable(rounds: UploadRound[], photograph: number): string {
       ],
     ),
   ].join('\n');
+}
+
+/** The nightly run over all open clocks. */
+export function clockTable(runs: ClockRun[]): string {
+  return table(
+    'Nightly clock run',
+    ['', 'Open clocks', 'Re-dated', 'Missed', 'Seconds', 'Goal', ''],
+    runs.map(({ what, open, redated, missed, seconds }) => [
+      what,
+      open,
+      redated,
+      missed,
+      seconds.toFixed(1),
+      CLOCKS_GOAL,
+      verdict(seconds <= CLOCKS_GOAL),
+    ]),
+  );
 }
 
 function table(title: string, head: Cell[], rows: Cell[][]): string {

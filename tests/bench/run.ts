@@ -1,17 +1,19 @@
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { applyMigrations } from '../../prisma/migrate';
 import { fillQueue } from '../factories';
 import { asAdmin, withDatabase } from '../support/addresses';
 import { startPortal } from '../support/portal';
 import { startTestServer } from '../support/server';
+import { measureClockRuns } from './clocks';
 import { compare, type Comparison } from './compare';
 import { addPeople, addSenders } from './people';
 import { publicPages, questionPages, queuePage } from './pages';
 import { startAndRest, watchMemory } from './process';
 import { countQueries } from './queries';
 import { takePhotograph } from './photograph';
-import { comparisonTable, processTable, uploadTable, weightTable } from './report';
+import { clockTable, comparisonTable, processTable, uploadTable, weightTable } from './report';
 import { measurePhotograph, measureUploads } from './uploads';
 import { weigh } from './weigh';
 
@@ -44,15 +46,24 @@ async function bench() {
   console.log(
     `${os.cpus()[0]?.model.trim()}, ${os.cpus().length} cores, Node ${process.version}\n`,
   );
-  if (options.only !== 'files') await benchPages();
-  if (options.only !== 'pages') await benchFiles();
+  const wanted = (part: string) => !options.only || options.only === part;
+  if (wanted('pages')) await benchPages();
+  if (wanted('files')) await benchFiles();
+  if (wanted('clocks')) await benchClocks();
+}
+
+/** The nightly run over 100,000 open clocks, in a database of its own. */
+async function benchClocks() {
+  const url = await emptyDatabase('portal_clocks');
+  await applyMigrations(url, { migrationsDir: path.join('prisma', 'migrations') });
+  console.log(clockTable(await measureClockRuns(url, LARGE)));
 }
 
 /** Ten uploads of 100 MB at once, and twenty photographs, on a portal of their own. */
 async function benchFiles() {
   const settings = {
     DEMO: '',
-    DATABASE_URL: await emptyDatabase(),
+    DATABASE_URL: await emptyDatabase('portal_files'),
     DATA_DIR: path.join(postgres.folder, 'files-bench'),
   };
   await (await startPortal(settings)).stop();
@@ -71,11 +82,11 @@ async function benchFiles() {
   console.log(uploadTable(uploads, photograph));
 }
 
-async function emptyDatabase(): Promise<string> {
+async function emptyDatabase(name: string): Promise<string> {
   await asAdmin({ adminUrl: postgres.adminUrl, userUrl: postgres.url }, (admin, owner) =>
-    admin.query(`create database portal_files owner ${owner}`),
+    admin.query(`create database ${name} owner ${owner}`),
   );
-  return withDatabase(postgres.url, 'portal_files');
+  return withDatabase(postgres.url, name);
 }
 
 async function benchPages() {

@@ -9,6 +9,5 @@ export {
   startClocks,
   type NewClock,
 } from './clock.store.server';
-export { redateOpenClocks, runClocks } from './run-clocks.server';
-export type { ClockCounts } from './settle-items.server';
+export { redateOpenClocks, runClocks, type ClockCounts } from './run-clocks.server';
 export * from './index';

@@ -1,13 +1,24 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { today, type SchoolCalendar } from '~/platform/calendar';
 import { db, inTransaction, type Transaction } from '~/platform/db/database.server';
+import { dueByLength, type ClockUnit } from './clock.rules';
 import { forgetCalendar, loadSchoolCalendar } from './clock.store.server';
 import { CALENDAR_UNITS } from './settle.rules';
-import { findUnsettled, settleItems, type ClockCounts, type Settling } from './settle-items.server';
-import { holdCalendar, itemsWithOpenClocks } from './settle.store.server';
+import { settleItems, type Settlements, type Settling } from './settle-items.server';
+import {
+  countOpenClocks,
+  distinctDates,
+  holdCalendar,
+  suspectItems,
+  type DatesKey,
+  type Reader,
+} from './settle.store.server';
 
-/** Items looked at in one go; each go that changes something is one short transaction. */
-const AT_ONCE = 1000;
+/** How many clocks were open, and what became of them. */
+export type ClockCounts = Settlements & { open: number };
+
+/** Items settled in one go, which is one short transaction. */
+const AT_ONCE = 500;
 
 /**
  * The nightly run over all open clocks (job `run-clocks`): re-dates those whose due date no longer
@@ -16,22 +27,22 @@ const AT_ONCE = 1000;
  */
 export async function runClocks(day: Temporal.PlainDate = today()): Promise<ClockCounts> {
   forgetCalendar();
-  const calendar = await loadSchoolCalendar();
-  const settling: Settling = { calendar, today: day, actor: { kind: 'system' } };
-  const total: ClockCounts = { open: 0, redated: 0, missed: 0, noLonger: 0 };
+  const moved = await movedDates(db(), await loadSchoolCalendar());
+  const suspicion = { moved, units: CALENDAR_UNITS, missedBy: day.toString() };
+  const total = { open: await countOpenClocks(db()), redated: 0, missed: 0, noLonger: 0 };
   for (let after: string | null = null; ;) {
-    const items: string[] = await itemsWithOpenClocks(db(), after, null, AT_ONCE);
-    const { open, unsettled } = await findUnsettled(db(), items, settling);
-    const touched = [...new Set(unsettled.map(({ row }) => row.itemId))];
-    if (touched.length > 0) {
+    const items: string[] = await suspectItems(db(), after, suspicion, AT_ONCE);
+    if (items.length > 0) {
       const done = await inTransaction(async (tx) => {
         await holdCalendar(tx);
         forgetCalendar();
-        return settleItems(tx, touched, { ...settling, calendar: await loadSchoolCalendar(tx) });
+        const calendar = await loadSchoolCalendar(tx);
+        return settleItems(tx, items, { calendar, today: day, actor: { kind: 'system' } });
       });
-      add(total, { ...done, open: 0 });
+      total.redated += done.redated;
+      total.missed += done.missed;
+      total.noLonger += done.noLonger;
     }
-    total.open += open;
     if (items.length < AT_ONCE) return total;
     after = items.at(-1)!;
   }
@@ -48,21 +59,22 @@ export async function redateOpenClocks(
   day: Temporal.PlainDate = today(),
 ): Promise<number> {
   const settling: Settling = { calendar, today: day, actor: { kind: 'staff', id: staffId } };
-  let moved = 0;
+  const moved = await movedDates(tx, calendar);
+  const suspicion = { moved, units: CALENDAR_UNITS, missedBy: null };
+  let redated = 0;
   for (let after: string | null = null; ;) {
-    const items: string[] = await itemsWithOpenClocks(tx, after, CALENDAR_UNITS, AT_ONCE);
-    const { unsettled } = await findUnsettled(tx, items, settling);
-    const touched = unsettled.filter(({ now }) => now.redated).map(({ row }) => row.itemId);
-    if (touched.length > 0) {
-      moved += (await settleItems(tx, [...new Set(touched)], settling)).redated;
-    }
-    if (items.length < AT_ONCE) return moved;
+    const items: string[] = await suspectItems(tx, after, suspicion, AT_ONCE);
+    if (items.length > 0) redated += (await settleItems(tx, items, settling)).redated;
+    if (items.length < AT_ONCE) return redated;
     after = items.at(-1)!;
   }
 }
 
-function add(total: ClockCounts, more: ClockCounts): void {
-  total.redated += more.redated;
-  total.missed += more.missed;
-  total.noLonger += more.noLonger;
+/** The combinations of dates that open clocks have and that the calendar no longer gives. */
+async function movedDates(reader: Reader, calendar: SchoolCalendar): Promise<DatesKey[]> {
+  const dates = await distinctDates(reader, CALENDAR_UNITS);
+  return dates.filter(({ unit, length, started_on, due_on }) => {
+    const startedOn = Temporal.PlainDate.from(started_on);
+    return dueByLength(unit as ClockUnit, length, startedOn, calendar).toString() !== due_on;
+  });
 }

@@ -10,31 +10,15 @@ import {
   refreshNextDues,
   writeClockDates,
   type OpenClockRow,
-  type Reader,
 } from './settle.store.server';
 
-/** How many clocks were looked at, and what became of them. */
-export type ClockCounts = { open: number; redated: number; missed: number; noLonger: number };
+/** What became of clocks: re-dated, newly missed, no longer missed. */
+export type Settlements = { redated: number; missed: number; noLonger: number };
 
 /** On what day, under which calendar, and at whose hands clocks are settled. */
 export type Settling = { calendar: SchoolCalendar; today: Temporal.PlainDate; actor: Actor };
 
 type Pair = { row: OpenClockRow; now: Settled };
-
-/** Those of the open clocks of these items that do not stand as they ought to; and how many are open. */
-export async function findUnsettled(
-  reader: Reader,
-  itemIds: string[],
-  { calendar, today }: Settling,
-): Promise<{ open: number; unsettled: Pair[] }> {
-  const rows = await readOpenClocks(reader, itemIds);
-  const unsettled = rows.flatMap((row) => {
-    const missedOn = row.missedOn && asPlainDate(row.missedOn);
-    const now = settle(clockFromRow(row), missedOn, calendar, today);
-    return now.changed ? [{ row, now }] : [];
-  });
-  return { open: rows.length, unsettled };
-}
 
 /**
  * Settles the clocks of these items: locks the items as moves do, looks again, writes the dates, an
@@ -44,10 +28,14 @@ export async function settleItems(
   tx: Transaction,
   itemIds: string[],
   settling: Settling,
-): Promise<ClockCounts> {
+): Promise<Settlements> {
   await lockItems(tx, itemIds);
-  const { open, unsettled } = await findUnsettled(tx, itemIds, settling);
-  const { actor } = settling;
+  const { actor, calendar, today } = settling;
+  const unsettled = (await readOpenClocks(tx, itemIds)).flatMap((row): Pair[] => {
+    const missedOn = row.missedOn && asPlainDate(row.missedOn);
+    const now = settle(clockFromRow(row), missedOn, calendar, today);
+    return now.changed ? [{ row, now }] : [];
+  });
   await writeClockDates(
     tx,
     unsettled.map(({ row, now }) => ({
@@ -64,7 +52,6 @@ export async function settleItems(
   await refreshNextDues(tx, [...new Set(unsettled.map(({ row }) => row.itemId))]);
   const count = (is: (pair: Pair) => boolean) => unsettled.filter(is).length;
   return {
-    open,
     redated: count(({ now }) => now.redated),
     missed: count(({ now }) => now.newlyMissed),
     noLonger: count(({ row, now }) => row.missedOn !== null && now.missedOn === null),

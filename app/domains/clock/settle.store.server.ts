@@ -23,23 +23,60 @@ export type OpenClockRow = {
   missedOn: Date | null;
 };
 
-/** The next items (by id) that have an open clock; of all units, or of these. */
-export async function itemsWithOpenClocks(
+/** What the due date of a clock that was never paused follows from, and that date; ISO days. */
+export type DatesKey = { unit: string; length: number; started_on: string; due_on: string };
+
+/** Every such combination among open clocks of these units: few, however many clocks there are. */
+export function distinctDates(reader: Reader, units: readonly string[]): Promise<DatesKey[]> {
+  return reader.$queryRawUnsafe<DatesKey[]>(
+    `select distinct unit, length, started_on::text, due_on::text from clock
+     where ended_on is null and unit = any($1::text[]) and pauses = '[]' and agreed_on is null`,
+    units,
+  );
+}
+
+/** What makes an item worth a look; `missedBy` is today, null where misses are of no interest. */
+export type Suspicion = { moved: DatesKey[]; units: readonly string[]; missedBy: string | null };
+
+/**
+ * The next items (by id) with an open clock whose dates moved with the calendar, that was paused and
+ * hangs on the calendar, or that is missed and not known as such, or the other way round.
+ */
+export async function suspectItems(
   reader: Reader,
   after: string | null,
-  units: readonly string[] | null,
+  { moved, units, missedBy }: Suspicion,
   atMost: number,
 ): Promise<string[]> {
   const rows = await reader.$queryRawUnsafe<{ itemId: string }[]>(
-    `select distinct item_id as "itemId" from clock
-     where ended_on is null and item_id > coalesce($1::uuid, '00000000-0000-0000-0000-000000000000')
-       and ($2::text[] is null or unit = any($2::text[]))
-     order by item_id limit $3::int`,
+    `select distinct c.item_id as "itemId"
+     from clock c join queue_item i on i.id = c.item_id
+     where c.ended_on is null and i.closed_at is null
+       and c.item_id > coalesce($1::uuid, '00000000-0000-0000-0000-000000000000')
+       and (
+         (c.unit, c.length, c.started_on, c.due_on) in (
+           select m.unit, m.length, m.started_on, m.due_on
+           from jsonb_to_recordset($2::jsonb) as m(unit text, length int, started_on date, due_on date))
+         or (c.unit = any($3::text[]) and c.pauses <> '[]')
+         or ($4::date is not null and c.status = 'running' and c.missed_on is distinct from
+           case when c.due_on < $4::date then c.due_on + 1 end))
+     order by c.item_id limit $5::int`,
     after,
+    JSON.stringify(moved),
     units,
+    missedBy,
     atMost,
   );
   return rows.map((row) => row.itemId);
+}
+
+/** How many clocks are open, on items that are. */
+export async function countOpenClocks(reader: Reader): Promise<number> {
+  const [row] = await reader.$queryRawUnsafe<{ open: number }[]>(
+    `select count(*)::int as open from clock c join queue_item i on i.id = c.item_id
+     where c.ended_on is null and i.closed_at is null`,
+  );
+  return row!.open;
 }
 
 /** The open clocks of these items, as far as the items themselves are open. */
