@@ -1,1 +1,3 @@
+export { OpenPathPage, PathLines } from './components/open-page';
+export { PathPage } from './components/path-page';
 export { PATHS, stepOf } from './path.definitions';

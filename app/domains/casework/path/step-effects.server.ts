@@ -36,7 +36,11 @@ export async function draftStepLetter(
   kind: LetterKind,
   { path, stepId, form, staffId }: Recorded,
 ): Promise<string> {
-  const answers = allAnswers(path.kind, path.data, form.answers);
+  const answers: Record<string, string | undefined> = allAnswers(
+    path.kind,
+    path.data,
+    form.answers,
+  );
   const values: LetterValues = Object.fromEntries(
     GIVEN_VALUES.flatMap((name) => (answers[name] ? [[name, answers[name]]] : [])),
   );
