@@ -1,5 +1,4 @@
 import type { Staff } from '~/platform/auth/session.server';
-import { instantToLondonDate } from '~/platform/calendar';
 import { asDate } from '~/domains/clock/index.server';
 import type { AskedService } from '../case/case.codes';
 import { clearUnread } from '../item/clear-unread.server';
