@@ -47,7 +47,7 @@ export async function endHomeEducation(tx: Transaction, ending: Ending): Promise
   if (next) await openEpisode(tx, next);
   if (as === 'moved-away') await stopSteps(tx, { childId, staffId, reason: 'handed-over', today });
   await cancelReviews(tx, ending, child.familyId);
-  await stopClocksOfChild(tx, ending, child.familyId);
+  await stopClocksOfChild(tx, ending);
   await recordAudit(tx, {
     actor: { kind: 'staff', id: staffId },
     action: 'child.home-education-ended',

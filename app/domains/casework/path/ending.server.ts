@@ -3,6 +3,7 @@ import { db, type Transaction } from '~/platform/db/database.server';
 import { schoolAge } from '~/domains/child';
 import { asPlainDate } from '~/domains/clock/index.server';
 import { isOver } from '~/domains/family';
+import { mustBeAware } from './path.rules';
 import type { StepForm } from './path.schema';
 import type { PathData } from './path.store.server';
 import type { OutcomeDefinition } from './path.types';
@@ -21,29 +22,38 @@ export type EndingRefusal =
   | { kind: 'still-of-age'; ends: string }
   | { kind: 'before-first-day'; startsOn: string };
 
-type Reader = Pick<Transaction, 'escalation' | 'rating' | 'formalStep' | 'review' | 'casePath'>;
-
-const live = { in: ['proposed', 'approved', 'served'] };
-
 /** What is open about a child whose home education is to end, said before anything else. */
-export async function openMattersOf(childId: string, tx: Reader = db()) {
-  const [escalations, rating, steps, orders, reviews] = await Promise.all([
-    tx.escalation.count({ where: { childId, state: 'open' } }),
-    tx.rating.findFirst({ where: { childId }, orderBy: { at: 'desc' }, select: { level: true } }),
-    tx.formalStep.count({ where: { childId, state: live } }),
-    tx.formalStep.count({ where: { childId, kind: 'attendance-order', state: 'served' } }),
-    tx.review.count({ where: { childId, state: { in: ['planned', 'open', 'concluded'] } } }),
-  ]);
-  const level = rating?.level ?? null;
-  const isRed = level === 'red' || level === 'high-red';
-  return { escalations, rating: level, isRed, steps, orders, reviews };
+export async function openMattersOf(
+  childId: string,
+  tx: Pick<Transaction, '$queryRaw'> = db(),
+): Promise<OpenMatters> {
+  const [row] = await tx.$queryRaw<Omit<OpenMatters, 'isRed'>[]>`
+    select
+      (select count(*)::int from escalation where child_id = c.id and state = 'open') as escalations,
+      (select r.level from rating r where r.child_id = c.id order by r.at desc limit 1) as rating,
+      (select count(*)::int from formal_step s where s.child_id = c.id
+        and s.state in ('proposed', 'approved', 'served')) as steps,
+      (select count(*)::int from formal_step s where s.child_id = c.id
+        and s.kind = 'attendance-order' and s.state = 'served') as orders,
+      (select count(*)::int from review v where v.child_id = c.id
+        and v.state in ('planned', 'open', 'concluded')) as reviews
+    from child c where c.id = ${childId}::uuid`;
+  const open = row!;
+  return { ...open, isRed: open.rating === 'red' || open.rating === 'high-red' };
 }
-export type OpenMatters = Awaited<ReturnType<typeof openMattersOf>>;
 
-/** True where somebody has to say that they read what is open before home education can end. */
-export function mustBeAware(open: OpenMatters): boolean {
-  return open.escalations > 0 || open.isRed;
-}
+export type OpenMatters = {
+  /** Questions to other services that wait for an answer. */
+  escalations: number;
+  /** The latest rating; red and high red stand out. */
+  rating: string | null;
+  isRed: boolean;
+  /** Formal steps that are proposed, approved or served, and school attendance orders among them. */
+  steps: number;
+  orders: number;
+  /** Reviews under way. */
+  reviews: number;
+};
 
 /** Whether home education can end for the child on the day of the form; null where it can. */
 export async function checkEnding(

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '~/platform/db/database.server';
 import { startClocks, type ClockCode } from '~/domains/clock/index.server';
 import { meetClocks, stopClocks } from '../item/move-clocks.server';
+import { settleOtherItems } from './settle-other-items.server';
 import type { PathData } from './path.store.server';
 import type { StepPlan } from './path.rules';
 import type { PathDefinition, StepDefinition } from './path.types';
@@ -56,13 +57,29 @@ export async function endStepClocks(
   on: Temporal.PlainDate,
   staffId: string,
 ): Promise<void> {
-  const clocks = await clocksOfStep(tx, path, plan.step);
+  const { itemId, childId } = path;
+  const because = plan.step.code;
+  const clocks = await lockedClocks(tx, path, plan.step);
   const reason = plan.outcome ? plan.outcome.stopsClock : 'not-needed';
   if (reason) await stopClocks(tx, clocks, on, reason, staffId);
   else await meetClocks(tx, clocks, on, staffId);
+  const action = reason ? 'item.clock-stopped' : 'item.clock-met';
+  await settleOtherItems(tx, clocks, { itemId, childId, staffId, action, because });
   for (const step of definition.steps.filter((each) => plan.skipped.includes(each.code))) {
-    await stopClocks(tx, await clocksOfStep(tx, path, step), on, 'not-needed', staffId);
+    const skipped = await lockedClocks(tx, path, step);
+    await stopClocks(tx, skipped, on, 'not-needed', staffId);
+    const stopped = { itemId, childId, staffId, action: 'item.clock-stopped', because } as const;
+    await settleOtherItems(tx, skipped, stopped);
   }
+}
+
+/** The clocks of a step, with the items that they are on locked first, as every move on those does. */
+async function lockedClocks(tx: Transaction, path: Of, step: StepDefinition) {
+  const found = await clocksOfStep(tx, path, step);
+  const ids = [...new Set(found.map((clock) => clock.itemId))].filter((id) => id !== path.itemId);
+  if (ids.length === 0) return found;
+  await tx.$queryRaw`select id from queue_item where id = any(${ids}::uuid[]) order by id for update`;
+  return clocksOfStep(tx, path, step);
 }
 
 /** Starts the clocks of waiting steps that run from the step that was recorded on `on`. */

@@ -95,3 +95,8 @@ function codesBetween(path: PathDefinition, from: string, to: string): string[] 
   const codes = path.steps.map((step) => step.code);
   return codes.slice(codes.indexOf(from) + 1, codes.indexOf(to));
 }
+
+/** True where somebody has to say that they read what is open before home education can end. */
+export function mustBeAware(open: { escalations: number; isRed: boolean }): boolean {
+  return open.escalations > 0 || open.isRed;
+}

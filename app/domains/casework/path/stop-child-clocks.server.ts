@@ -1,7 +1,7 @@
-import { recordAudits } from '~/platform/audit/audit.server';
 import type { Transaction } from '~/platform/db/database.server';
 import { stopClocks } from '../item/move-clocks.server';
 import type { Ending } from './end-home-education.server';
+import { settleOtherItems } from './settle-other-items.server';
 
 /**
  * Stops the clocks about this child; those for several children of one notice run on while another of
@@ -40,32 +40,7 @@ export async function stopClocksOfChild(
     orderBy: [{ itemId: 'asc' }, { id: 'asc' }],
   });
   await stopClocks(tx, clocks, today, 'home-education-ended', staffId);
-  const elsewhere = clocks.filter((clock) => clock.itemId !== itemId);
-  await recordAudits(
-    tx,
-    elsewhere.map((clock) => ({
-      actor: { kind: 'staff' as const, id: staffId },
-      action: 'item.clock-stopped',
-      itemId: clock.itemId,
-      childId,
-      familyId,
-      detail: { rule: clock.rule, because: 'home-education-ended' },
-    })),
-  );
-  await leaveQueue(
-    tx,
-    elsewhere.map((clock) => clock.itemId),
-  );
-}
-
-/** Items about which everything is decided leave the queue with their last clock. */
-async function leaveQueue(tx: Transaction, itemIds: string[]): Promise<void> {
-  await tx.queueItem.updateMany({
-    where: { id: { in: itemIds } },
-    data: { version: { increment: 1 } },
-  });
-  await tx.queueItem.updateMany({
-    where: { id: { in: itemIds }, status: 'decided', clocks: { none: { endedOn: null } } },
-    data: { closedAt: new Date() },
-  });
+  const because = 'home-education-ended';
+  const action = 'item.clock-stopped';
+  await settleOtherItems(tx, clocks, { itemId, childId, staffId, action, because });
 }

@@ -1,7 +1,7 @@
 import { Button, DateField, FormInline, Hidden, Radios, TextArea } from '~/components/form';
 import type { FormProblems } from '~/components/form/form-state';
 import { stepOf } from '../path.definitions';
-import { SET_ASIDE } from '../path.rules';
+import { mustBeAware, SET_ASIDE } from '../path.rules';
 import type { PathView, StepView } from '../path.view';
 import { PathField } from './path-field';
 import { usePathWords } from './path-words';
@@ -90,7 +90,7 @@ export function StepForm({
 
 /** The two ticks at an ending are asked only where there is something to tick for. */
 function isAsked({ open }: PathView, name: string): boolean {
-  if (name === 'aware') return open !== null && (open.escalations > 0 || open.isRed);
+  if (name === 'aware') return open !== null && mustBeAware(open);
   if (name === 'stepsHandedOver') return open !== null && open.steps > 0 && open.orders === 0;
   return true;
 }
