@@ -100,7 +100,7 @@ function plain(text: string): string {
 
 /**
  * Twelve months at a time back from `today` (ISO), the latest first: every person's contacts month by
- * month. Only as many bands as there is anything in, at most `MOST_BANDS`; the table has all.
+ * month. Only bands in which there is something, of the last `MOST_BANDS`; the table has all.
  */
 export function patternOf(
   people: PatternPerson[],
@@ -115,10 +115,7 @@ export function patternOf(
     const rows = people.map((person) => rowOf(person, marks, months));
     return { from: months[0]!, to: months[11]!, months, rows };
   });
-  const last = bands.findLastIndex(({ months }) =>
-    marks.some(({ on }) => months.includes(on.slice(0, 7))),
-  );
-  return bands.slice(0, Math.max(last + 1, 1));
+  return bands.filter(({ months }) => marks.some(({ on }) => months.includes(on.slice(0, 7))));
 }
 
 function rowOf(person: PatternPerson, marks: ContactMark[], months: string[]): PatternRow {

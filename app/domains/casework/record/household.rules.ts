@@ -68,7 +68,7 @@ export function householdsOf(
   for (const adult of adults) {
     const home = at(addressKey(adult.address), linesOf(adult.address));
     home.adults.push(adult);
-    home.secret ||= adult.addressSecret;
+    home.secret ||= adult.addressSecret && !home.unknown;
   }
   for (const child of children) {
     const [first, ...others] = addressesOf(child, adults);

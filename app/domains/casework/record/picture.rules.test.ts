@@ -65,7 +65,7 @@ describe('who lives where', () => {
 
   it('keeps those of whom no address was told apart, at the end', () => {
     const mother = adult({ id: 'm', address: home('1 A Road', 'E17 1AA') });
-    const father = adult({ id: 'f', role: 'other-parent' });
+    const father = adult({ id: 'f', role: 'other-parent', addressSecret: true });
     const homes = householdsOf({ children: [child({ id: '1', toldBy: ['m'] })], relatives: [] }, [
       father,
       mother,
@@ -75,6 +75,7 @@ describe('who lives where', () => {
       [true, 2],
     ]);
     expect(homes[1]!.adults).toEqual([father]);
+    expect(homes.map(({ secret }) => secret)).toEqual([false, false]);
   });
 
   it('puts a relative with the parent whose name or address was told', () => {
@@ -153,11 +154,12 @@ describe('the pattern of contact', () => {
     });
   });
 
-  it('has a band for each year in which there is something, three at most', () => {
+  it('has a band for each of the last three years in which there is something', () => {
     const people = [{ id: '1', name: '1', kind: 'child' as const, has: () => true }];
-    const at = (on: string) => patternOf(people, [contact({ on })], '2026-11-23').length;
-    expect(at('2025-12-01')).toBe(1);
-    expect(at('2025-11-30')).toBe(2);
-    expect(at('2020-01-01')).toBe(1);
+    const at = (on: string) => patternOf(people, [contact({ on })], '2026-11-23')[0]?.from;
+    expect(at('2025-12-01')).toBe('2025-12');
+    expect(at('2025-11-30')).toBe('2024-12');
+    expect(at('2023-12-01')).toBe('2023-12');
+    expect(at('2023-11-30')).toBeUndefined();
   });
 });

@@ -111,10 +111,8 @@ describe('last seen and last heard', () => {
       await createSending({
         accountId: account!.id,
         kind,
-        state: 'sent',
+        childIds: [told.childId],
         toldChildId: kind === 'evidence' ? null : told.id,
-        sentAt: new Date('2026-11-20T10:00:00Z'),
-        itemId: item.id,
       });
     }
     const { view } = await showRecord(officer, told.childId);

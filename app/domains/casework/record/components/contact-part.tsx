@@ -27,7 +27,8 @@ export function ContactPart(picture: Picture) {
       ) : (
         <>
           <MissedFacts {...picture} />
-          <Legend />
+          {bands[0]?.to !== today.slice(0, 7) && <p>{t('record:contact.noneLately')}</p>}
+          {bands.length > 0 && <Legend />}
           {bands.map((band) => (
             <ContactBand key={band.from} band={band} />
           ))}
@@ -40,7 +41,7 @@ export function ContactPart(picture: Picture) {
 
 /** Everybody who has a row: children, parents and carers, helpers, and contact with nobody named. */
 function usePeople({ family, parents, helpers, contacts }: Picture): PatternPerson[] {
-  const { t } = useRecordWords();
+  const { t, word } = useRecordWords();
   const adults = [...parents, ...helpers];
   const named = (mark: ContactMark) => adults.some((adult) => isAbout(mark, adult, family.adults));
   const people: PatternPerson[] = [
@@ -52,7 +53,12 @@ function usePeople({ family, parents, helpers, contacts }: Picture): PatternPers
     })),
     ...adults.map((adult): PatternPerson => ({
       id: adult.id,
-      name: adult.name || t('officer:item.nameless'),
+      name: [
+        adult.name || t('officer:item.nameless'),
+        adult.relation && `(${word('relations', adult.relation).toLowerCase()})`,
+      ]
+        .filter(Boolean)
+        .join(' '),
       kind: 'adult',
       has: (mark) => isAbout(mark, adult, family.adults),
     })),

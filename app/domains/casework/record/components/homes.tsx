@@ -54,10 +54,15 @@ function Home({ home, picture }: { home: Household; picture: Picture }) {
         )}
       </p>
       <ul role="list" className="mb-0 flex flex-wrap gap-3 ps-0">
-        {adults.map(({ id, name, relation, role }) => (
+        {adults.map(({ id, name, relation, role, addressSecret }) => (
           <li key={id} className="min-w-0">
             <Person name={name} is={relation ? word('relations', relation) : word('roles', role)}>
               <HeardTag picture={picture} id={id} />
+              {home.unknown && addressSecret && (
+                <p className="mt-1 mb-0">
+                  <Tag tone="alert">{t('officer:item.addressSecret')}</Tag>
+                </p>
+              )}
             </Person>
           </li>
         ))}
@@ -66,23 +71,23 @@ function Home({ home, picture }: { home: Household; picture: Picture }) {
             <Relative relative={relative} />
           </li>
         ))}
-        {adults.length + grown.length === 0 && (
+        {adults.length + grown.length === 0 && !home.unknown && (
           <li className="text-soft">{t('record:family.noAdult')}</li>
         )}
       </ul>
-      <ul role="list" className="mb-0 ms-6 ps-0 pt-3">
+      <ul role="list" className={`mb-0 ps-0 pt-3 ${home.unknown ? '' : 'ms-6'}`}>
         {children.map((child) => (
-          <Branch key={child.id}>
+          <Branch key={child.id} loose={home.unknown}>
             <Child child={child} picture={picture} />
           </Branch>
         ))}
         {young.map((relative) => (
-          <Branch key={relative.id}>
+          <Branch key={relative.id} loose={home.unknown}>
             <Relative relative={relative} />
           </Branch>
         ))}
         {alsoHere.map(({ id, name }) => (
-          <Branch key={id}>
+          <Branch key={id} loose={home.unknown}>
             <p className="mb-0 text-sm">
               <bdi>{name}</bdi> <span className="text-soft">{t('record:family.alsoHere')}</span>
             </p>
@@ -93,13 +98,14 @@ function Home({ home, picture }: { home: Household; picture: Picture }) {
   );
 }
 
-/** A line from the grown-ups above to somebody of the next generation. */
-function Branch({ children }: { children: ReactNode }) {
-  return (
-    <li className="relative py-1.5 ps-6 before:absolute before:start-0 before:top-1/2 before:h-0.5 before:w-5 before:bg-edge after:absolute after:start-0 after:-top-3 after:bottom-0 after:w-0.5 after:bg-edge last:after:bottom-1/2">
-      {children}
-    </li>
-  );
+const line =
+  'ps-6 before:absolute before:start-0 before:top-1/2 before:h-0.5 before:w-5 before:bg-edge after:absolute after:start-0 after:-top-3 after:bottom-0 after:w-0.5 after:bg-edge last:after:bottom-1/2';
+
+type BranchProps = { loose: boolean; children: ReactNode };
+
+/** A line from the grown-ups above to somebody of the next generation; none where no home was told. */
+function Branch({ loose, children }: BranchProps) {
+  return <li className={`relative py-1.5 ${loose ? '' : line}`}>{children}</li>;
 }
 
 type PersonProps = {

@@ -28,25 +28,10 @@ type PeoplePageProps = {
 
 /** Who else belongs to a family, and who else works with it: only where somebody told of them. */
 export function PeoplePage(props: PeoplePageProps) {
-  const { t } = useRecordWords();
-  const { family, mode } = props;
-  const to = `/officer/family/${family.id}/people`;
+  const { mode } = props;
   const ends = mode.startsWith('end-');
   return (
     <>
-      {!ends && (
-        <LinkTabs
-          label={t('record:people.tabs')}
-          tabs={[
-            { to, label: t('record:people.relative.title'), current: mode === 'relative' },
-            {
-              to: `${to}?professional=1`,
-              label: t('record:people.professional.title'),
-              current: mode === 'professional',
-            },
-          ]}
-        />
-      )}
       {mode === 'relative' && <RelativeForm {...props} />}
       {mode === 'professional' && <ProfessionalForm {...props} />}
       {ends && <EndForm {...props} />}
@@ -55,7 +40,26 @@ export function PeoplePage(props: PeoplePageProps) {
   );
 }
 
-function RelativeForm({ family, problems, submitKey }: PeoplePageProps) {
+/** The two kinds of people, each with its form. */
+function Tabs({ family, mode }: Pick<PeoplePageProps, 'family' | 'mode'>) {
+  const { t } = useRecordWords();
+  const to = `/officer/family/${family.id}/people`;
+  return (
+    <LinkTabs
+      label={t('record:people.tabs')}
+      tabs={[
+        { to, label: t('record:people.relative.title'), current: mode === 'relative' },
+        {
+          to: `${to}?professional=1`,
+          label: t('record:people.professional.title'),
+          current: mode === 'professional',
+        },
+      ]}
+    />
+  );
+}
+
+function RelativeForm({ family, mode, problems, submitKey }: PeoplePageProps) {
   const { t } = useRecordWords();
   const { options } = useOptions();
   return (
@@ -66,7 +70,12 @@ function RelativeForm({ family, problems, submitKey }: PeoplePageProps) {
       problems={problems}
       errorsFrom="record:people.relative"
       submitLabel={t('record:people.relative.submit')}
-      lead={<Notice>{t('record:people.relative.lead')}</Notice>}
+      lead={
+        <>
+          <Tabs family={family} mode={mode} />
+          <Notice>{t('record:people.relative.lead')}</Notice>
+        </>
+      }
     >
       <Hidden name="submitKey" value={submitKey} />
       <TextField name="name" label={t('record:people.name')} width="wide" />
@@ -105,7 +114,7 @@ function RelativeForm({ family, problems, submitKey }: PeoplePageProps) {
   );
 }
 
-function ProfessionalForm({ family, children, problems, submitKey }: PeoplePageProps) {
+function ProfessionalForm({ family, mode, children, problems, submitKey }: PeoplePageProps) {
   const { t } = useRecordWords();
   const { services } = useOptions();
   return (
@@ -116,6 +125,7 @@ function ProfessionalForm({ family, children, problems, submitKey }: PeoplePageP
       problems={problems}
       errorsFrom="record:people.professional"
       submitLabel={t('record:people.professional.submit')}
+      lead={<Tabs family={family} mode={mode} />}
     >
       <Hidden name="submitKey" value={submitKey} />
       <TextField name="name" label={t('record:people.name')} width="wide" />

@@ -18,6 +18,7 @@ type ChildRecordPageProps = ShownRecord & { done: string | null };
 export function ChildRecordPage({ child, today, view, done }: ChildRecordPageProps) {
   const { t } = useRecordWords();
   const { id } = child;
+  const [matter] = view.matters;
   return (
     <>
       <News done={done} />
@@ -40,7 +41,11 @@ export function ChildRecordPage({ child, today, view, done }: ChildRecordPagePro
         </div>
         <div>
           <SeenPart child={child} sightings={view.sightings} today={today} />
-          <RiskPart rating={view.ratings} indicators={view.indicators} />
+          <RiskPart
+            rating={view.ratings}
+            indicators={view.indicators}
+            changeTo={matter ? `/officer/item/${matter.id}/child/${id}` : null}
+          />
           <SendingsPart childId={id} sendings={view.sendings} />
           <EhcPart childId={id} plans={view.plans} today={today} />
           <LettersPart letters={view.letters} />

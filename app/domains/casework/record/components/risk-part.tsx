@@ -4,16 +4,25 @@ import type { IndicatorLine, RatingLine } from '../record.view';
 import { Nothing, Part } from './part';
 import { useRecordWords } from './words';
 
-type RiskPartProps = { rating: RatingLine[]; indicators: IndicatorLine[] };
+type RiskPartProps = {
+  rating: RatingLine[];
+  indicators: IndicatorLine[];
+  /** The page that changes them; null where no matter of the child is open. */
+  changeTo: string | null;
+};
 
 /** The rating and the indicators as they stand, and how they came about over time. */
-export function RiskPart({ rating, indicators }: RiskPartProps) {
+export function RiskPart({ rating, indicators, changeTo }: RiskPartProps) {
   const { t } = useRecordWords();
   const [latest] = rating;
   const active = indicators.filter(({ endedAt }) => !endedAt);
   const items = useRiskItems(rating, indicators);
   return (
-    <Part id="risk" title={t('record:risk.title')}>
+    <Part
+      id="risk"
+      title={t('record:risk.title')}
+      links={changeTo && <a href={changeTo}>{t('record:moves.risk')}</a>}
+    >
       <p className="mb-2 flex flex-wrap items-baseline gap-2">
         <Tag tone={latest ? ratingTone[latest.level] : 'neutral'}>
           {t(latest ? `officer:rating.levels.${latest.level}` : 'officer:rating.none')}

@@ -19,7 +19,7 @@ export function SeenPart({ child, sightings, today }: SeenPartProps) {
       title={t('record:seen.title')}
       links={<a href={to}>{t('record:moves.seen')}</a>}
     >
-      <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
+      <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-1">
         <Latest kind="seen" child={child} sighting={latest('seen')} today={today} />
         <Latest kind="heard" child={child} sighting={latest('heard')} today={today} />
       </div>
