@@ -172,7 +172,12 @@ export const listSql: Record<ListName, (ask: ListAsk, place: Place) => ListSql> 
   unseen: ({ unseenBefore }, place) =>
     children(
       `(c.last_seen_on is null or c.last_seen_on < ${place(unseenBefore)}::date)`,
-      { sql: `coalesce(c.last_seen_on, date '0001-01-01')`, type: 'date' },
+      // Never seen first, those known for longest at the head; then by the day they were seen.
+      {
+        sql: `(case when c.last_seen_on is null then 0 else 1e7 end
+          + (coalesce(c.last_seen_on, ${knownSince}) - date '0001-01-01'))`,
+        type: 'numeric',
+      },
       { detail: knownSince },
     ),
   unheard: () =>

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { addDays, addSchoolDays, LONDON, type SchoolCalendar } from '~/platform/calendar';
 
 /** The seniors' lists, in the order in which they ask for attention. */

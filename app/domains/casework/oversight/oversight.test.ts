@@ -140,9 +140,14 @@ describe('children who could drop out of sight', () => {
     await child('Before', { seen: '2025-11-22' });
     await child('On', { seen: '2025-11-23' });
     await child('After', { seen: '2025-11-24' });
-    await child('Never', { seen: null });
+    const never = await child('Never', { seen: null });
+    const longer = await child('NeverEver', { seen: null });
+    const known = (id: string, day: string) =>
+      db().child.update({ where: { id }, data: { startedOn: asDate(day) } });
+    await known(never, '2026-03-01');
+    await known(longer, '2024-03-01');
     await child('AtSchool', { seen: null, status: 'not-home-educated' });
-    expect(await namesOn('unseen')).toEqual(['Never Reed', 'Before Reed']);
+    expect(await namesOn('unseen')).toEqual(['NeverEver Reed', 'Never Reed', 'Before Reed']);
     expect((await list('unseen')).unseenMonths).toBe(12);
   });
 

@@ -16,7 +16,7 @@ export function WorkloadTable({ rows }: { rows: WorkloadRow[] }) {
     align: 'end',
     cell: (row) =>
       row[key] === 0 ? (
-        <span className="text-soft">0</span>
+        <span className="text-soft">{row[key]}</span>
       ) : (
         <a href={listPath('items', { officer: row.id ?? 'nobody', only })}>
           {row[key]}
