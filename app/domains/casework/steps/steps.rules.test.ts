@@ -186,6 +186,13 @@ const rows: Row[] = [
     'second-review-first',
   ],
   [
+    's437: silence while the report of concerns has not gone',
+    p('s437-notice', { ground: 'silence' }),
+    facts({ reviews: [first] }),
+    '2026-11-23',
+    'second-review-first',
+  ],
+  [
     's437: unsuitable after the second review',
     p('s437-notice', { ground: 'not-suitable' }),
     facts({ reviews: [second] }),

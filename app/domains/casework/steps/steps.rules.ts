@@ -116,8 +116,10 @@ const needsOf: Record<StepKind, Needs> = {
     if (ground === 'not-suitable' && !concerns) return refuse('no-concerns');
     const promised = promiseOf(facts, today);
     if (promised) return promised;
-    if (ground === 'silence') return null;
-    return concerns?.kind === 'second' ? null : refuse('second-review-first');
+    if (concerns?.kind === 'second') return null;
+    // Concerns that the parents were not told of yet, and a second review that they were not offered.
+    const untold = concerns?.state === 'concluded';
+    return ground === 'silence' && !untold ? null : refuse('second-review-first');
   },
   's438-notice': (facts, today) =>
     standingOrder(facts) ? refuse('order-made') : periodOver(facts, 's437', today),

@@ -15,33 +15,11 @@ import { NOTICE_GROUNDS, OFFERED_WAYS, OUTCOME_CODES } from './steps.codes';
 
 const schoolUrn = optionalLine(6).refine((urn) => urn === '' || checkUrn(urn).kind === 'ok', 'urn');
 
-/** What every proposal says, and what some kinds ask for (empty or null where a kind does not). */
-const proposal = z.object({
-  ...carried,
-  reason: text(4000),
-  risk: optionalText(2000),
-  on: optionalCalendarDate,
-  help: optionalText(4000),
-  ground: z.preprocess(
-    (value) => value || undefined,
-    z.enum(NOTICE_GROUNDS, 'required').optional(),
-  ),
-  askedOn: optionalCalendarDate,
-  serveOn: optionalCalendarDate,
-  school: optionalLine(200),
-  schoolUrn,
-  court: optionalLine(200),
-  considered: optionalText(2000),
-  because: z.preprocess(
-    (value) => value || undefined,
-    z.enum(['parent-asked', 'council'], 'required').optional(),
-  ),
-  what: optionalLine(200),
-});
-type Field = keyof z.output<typeof proposal>;
+type Needed =
+  'on' | 'risk' | 'help' | 'ground' | 'school' | 'court' | 'considered' | 'because' | 'what';
 
 /** What each kind cannot be proposed without, beside the reason (protocol 6.11, 6.12; s.447(1) for court). */
-const NEEDED: Record<StepKind, readonly Field[]> = {
+const NEEDED: Record<StepKind, readonly Needed[]> = {
   'second-review-date': ['on', 'risk'],
   'apply-for-place': ['help'],
   's437-notice': ['ground'],
@@ -53,16 +31,42 @@ const NEEDED: Record<StepKind, readonly Field[]> = {
   other: ['what'],
 };
 
-/** The form that proposes a step of one kind. */
+/** The form that proposes a step of one kind; what the kind does not ask for may be left out. */
 export function proposalSchema(kind: StepKind) {
-  return proposal.superRefine((sent, ctx) => {
-    const silent = kind === 's437-notice' && sent.ground === 'silence';
-    for (const field of [...NEEDED[kind], ...(silent ? (['askedOn'] as const) : [])]) {
-      if (!sent[field]) ctx.addIssue({ code: 'custom', path: [field], message: 'required' });
-    }
-  });
+  const needs = (field: Needed) => NEEDED[kind].includes(field);
+  const lineOf = (field: Needed) => (needs(field) ? line(200) : optionalLine(200));
+  const textOf = (field: Needed, max: number) => (needs(field) ? text(max) : optionalText(max));
+  const choice = <const T extends readonly [string, ...string[]]>(field: Needed, codes: T) => {
+    const given = z.enum(codes, { error: 'required' });
+    const wanted = needs(field) ? given : given.optional();
+    return z.preprocess((value) => value || undefined, wanted);
+  };
+  return z
+    .object({
+      ...carried,
+      reason: text(4000),
+      risk: textOf('risk', 2000),
+      on: needs('on') ? calendarDate : optionalCalendarDate,
+      help: textOf('help', 4000),
+      ground: choice('ground', NOTICE_GROUNDS),
+      askedOn: optionalCalendarDate,
+      serveOn: optionalCalendarDate,
+      school: lineOf('school'),
+      schoolUrn,
+      court: lineOf('court'),
+      considered: textOf('considered', 2000),
+      because: choice('because', ['parent-asked', 'council']),
+      what: lineOf('what'),
+    })
+    .refine(
+      (sent) => kind !== 's437-notice' || sent.ground !== 'silence' || sent.askedOn !== null,
+      {
+        path: ['askedOn'],
+        message: 'required',
+      },
+    );
 }
-export type ProposalForm = z.output<typeof proposal>;
+export type ProposalForm = z.output<ReturnType<typeof proposalSchema>>;
 
 /** What a senior says to a proposal; a refusal needs its reason. */
 export const decisionSchema = z

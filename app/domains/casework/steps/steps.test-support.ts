@@ -179,7 +179,10 @@ export async function carryOut(
   on: string,
   more: Partial<ProposalForm> = {},
 ) {
-  const results = [await propose(of, kind, on, more), await decide(of, kind, on)];
+  const results: { kind: string }[] = [
+    await propose(of, kind, on, more),
+    await decide(of, kind, on),
+  ];
   const step = await lastStep(of.childId, kind);
   await sendLetters(step.id);
   results.push(await serve(of, kind, on, kind === 'attendance-order' ? { madeOn: on } : {}));

@@ -25,7 +25,7 @@ export function LadderPage(props: LadderPageProps) {
   const { t } = useStepWords();
   return (
     <>
-      <ErrorSummary problems={problems} errorsFrom="steps" idPrefix="stop" />
+      <ErrorSummary problems={problems} errorsFrom="steps:form" idPrefix="stop" />
       <CaseHead child={child} title={t('steps:ladder.title')} today={today} />
       {done && !problems && <Banner kind="success" focus title={t(`steps:done.${done}`)} />}
       <ChangedMeanwhile problems={problems} />
@@ -92,7 +92,7 @@ function StopForm(props: LadderPageProps & { item: NonNullable<Ladder['item']> }
         id="stop"
         action={`/officer/child/${child.id}/steps?ladder=${item.id}`}
         problems={problems}
-        errorsFrom="steps"
+        errorsFrom="steps:form"
         submitLabel={t('steps:stop.submit')}
         submitVariant="secondary"
       >

@@ -36,7 +36,7 @@ export function PossibleSteps({ childId, possible }: { childId: string; possible
             className="grid gap-x-6 border-b border-line py-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]"
           >
             <dt className="font-semibold">{t(`steps:kinds.${kind}`)}</dt>
-            <dd>{t(`steps:errors.form.${because}`, { day: day ? date(day) : '' })}</dd>
+            <dd>{t(`steps:form.errors.form.${because}`, { day: day ? date(day) : '' })}</dd>
           </div>
         ))}
       </dl>

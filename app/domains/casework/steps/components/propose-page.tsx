@@ -42,7 +42,9 @@ export function ProposePage(props: ProposePageProps) {
       <>
         {head}
         <Notice tone="wait">
-          {t(`steps:errors.form.${refused.because}`, { day: refused.day ? date(refused.day) : '' })}
+          {t(`steps:form.errors.form.${refused.because}`, {
+            day: refused.day ? date(refused.day) : '',
+          })}
         </Notice>
         <ButtonLink to={backTo}>{t('steps:propose.toLadder')}</ButtonLink>
       </>
@@ -54,7 +56,7 @@ export function ProposePage(props: ProposePageProps) {
       <FormPage
         title={null}
         problems={problems}
-        errorsFrom="steps"
+        errorsFrom="steps:form"
         saved={kind === 'attendance-order' ? (props.school ?? undefined) : undefined}
         submitLabel={t('steps:propose.submit')}
         lead={

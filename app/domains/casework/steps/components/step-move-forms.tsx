@@ -28,7 +28,7 @@ export function StepForm(props: FormProps) {
         action={`/officer/step/${step.id}?move=${of}`}
         encType={of === 'serve' ? 'multipart/form-data' : undefined}
         problems={problems?.values.of === of ? problems : null}
-        errorsFrom="steps"
+        errorsFrom="steps:form"
         submitLabel={props.submit}
         submitVariant={props.quiet ? 'secondary' : undefined}
       >

@@ -37,7 +37,7 @@ export function StepPage(props: StepPageProps) {
   const of = typeof problems?.values.of === 'string' ? problems.values.of : undefined;
   return (
     <>
-      <ErrorSummary problems={problems} errorsFrom="steps" idPrefix={of} />
+      <ErrorSummary problems={problems} errorsFrom="steps:form" idPrefix={of} />
       <CaseHead
         child={child}
         title={<bdi>{kind(step)}</bdi>}
@@ -68,7 +68,9 @@ function WhatNext({ step, mine, mayDecide, mayServe, barred, today }: StepPagePr
       {barred && (
         <Notice tone="wait">
           {t('steps:step.barred')}{' '}
-          {t(`steps:errors.form.${barred.because}`, { day: barred.day ? date(barred.day) : '' })}
+          {t(`steps:form.errors.form.${barred.because}`, {
+            day: barred.day ? date(barred.day) : '',
+          })}
         </Notice>
       )}
       {step.state === 'proposed' && !mayDecide && (
