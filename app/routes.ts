@@ -106,6 +106,7 @@ export default [
     route('officer/letter/:letter/preview.pdf', 'routes/officer/letter-preview-pdf.ts'),
     route('officer/letter-copy/:copy.pdf', 'routes/officer/letter-copy-pdf.ts'),
     route('officer/letters/print.pdf', 'routes/officer/letters-print-pdf.ts'),
+    route('admin/letters/:kind/:language/preview.pdf', 'routes/admin/letter-template-pdf.ts'),
   ),
   layout('routes/officer/frame.tsx', [
     route('officer', 'routes/officer/home.tsx'),

@@ -10,7 +10,10 @@ import { planReview, type ReviewedChild } from './plan-reviews';
  * meeting that nobody came to, an EHC plan whose review is near.
  */
 export function planConcerns(planner: Planner, reviewed: ReviewedChild[]): void {
-  const ordinary = reviewed.filter(({ notice }) => !notice.sketch.email?.endsWith('@example.org'));
+  const ordinary = reviewed.filter(
+    ({ notice, child }) =>
+      !notice.sketch.email?.endsWith('@example.org') && notice.children[0] === child,
+  );
   const [dated, noticed, silent, referred, missed, planned] =
     ordinary.length >= 6 ? ordinary : reviewed;
   if (!dated || !noticed || !silent || !referred || !missed || !planned) return;
@@ -50,7 +53,13 @@ function concerns(planner: Planner, of: ReviewedChild, kind: string, daysAgo: nu
 }
 
 /** Opens a piece of casework of another kind in the queue. */
-function planCaseItem(planner: Planner, of: ReviewedChild, kind: string, daysAgo: number) {
+function planCaseItem(
+  planner: Planner,
+  of: ReviewedChild,
+  kind: string,
+  daysAgo: number,
+  body: object = {},
+) {
   const { choose, rows, setting, staffIds } = planner;
   const [itemId, reference] = [choose.uuid(), planner.reference()];
   const on = addDays(setting.today, -daysAgo);
@@ -67,6 +76,7 @@ function planCaseItem(planner: Planner, of: ReviewedChild, kind: string, daysAgo
     title,
     language: 'en',
     flags: [],
+    body,
     searchText: `${title} ${reference}`.toLowerCase(),
     ...nextDue([]),
   };
@@ -142,7 +152,12 @@ type Asked = {
 
 function planAsked(planner: Planner, of: ReviewedChild, asked: Asked) {
   const { choose, rows, setting, staffIds } = planner;
-  const { itemId, on, run } = planCaseItem(planner, of, 'escalation', asked.daysAgo);
+  const { itemId, on, run } = planCaseItem(planner, of, 'escalation', asked.daysAgo, {
+    about: 'name-birth',
+    parents: asked.service === 'mash' ? 'not-told' : 'told',
+    parentsReason: asked.service === 'mash' ? 'It could put the child at risk.' : '',
+    information: 'Name, date of birth, and that the child is home educated',
+  });
   const dueOn = addDays(setting.today, asked.dueIn);
   run(
     start(
@@ -294,7 +309,7 @@ function planEhc({ choose, rows, setting, staffIds }: Planner, of: ReviewedChild
     heldOn: dayColumn(reviewedOn),
     parentTookPart: 'yes',
     childTookPart: 'no',
-    outcome: 'maintained',
+    outcome: 'kept',
     recordedById: staffIds.officer,
   });
 }

@@ -169,6 +169,7 @@ function planMeeting({ choose, rows }: Planner, meeting: MeetingOf) {
   const id = choose.uuid();
   const inPerson = how === 'meeting' || how === 'home';
   const childThere = choose.chance(0.6);
+  const heard = childThere && choose.chance(0.7);
   rows.meetings.push({
     id,
     reviewId,
@@ -178,7 +179,9 @@ function planMeeting({ choose, rows }: Planner, meeting: MeetingOf) {
     state: 'held',
     invited: adultId ? [adultId] : [],
     present: adultId ? [adultId] : [],
-    childPresent: childThere ? 'yes' : 'no',
+    childPresent:
+      [childThere && inPerson ? 'seen' : '', heard ? 'heard' : ''].filter(Boolean).join(' ') ||
+      'no',
     byId,
     endedAt: momentOn(on, 10 * 60),
   });
@@ -211,8 +214,7 @@ function planMeeting({ choose, rows }: Planner, meeting: MeetingOf) {
           ? 'video-call'
           : 'phone-call';
   if (inPerson) rows.sightings.push({ id: choose.uuid(), ...seen, kind: 'seen', occasion });
-  if (choose.chance(0.7))
-    rows.sightings.push({ id: choose.uuid(), ...seen, kind: 'heard', occasion });
+  if (heard) rows.sightings.push({ id: choose.uuid(), ...seen, kind: 'heard', occasion });
 }
 
 type ReviewGiven = { kind: string; state: string; on: Day; clocks: ItemClock[]; more?: object };

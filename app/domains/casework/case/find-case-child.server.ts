@@ -1,5 +1,6 @@
 import type { Staff } from '~/platform/auth/session.server';
 import { recordAudit } from '~/platform/audit/audit.server';
+import { profile } from '~/platform/config/environment.server';
 import { db, hot } from '~/platform/db/database.server';
 import { notFound } from '~/platform/permissions/guard.server';
 import { scopeOf, visibleSql } from '../queue/queue.access';
@@ -18,6 +19,8 @@ export type CaseChild = {
   lastHeardOn: string | null;
   /** The latest rating (`RATING_LEVELS`), null where there is none. */
   rating: string | null;
+  /** The profile's months after which a child counts as not seen. */
+  unseenMonths: number;
 };
 
 const sql = (visible: string) => `
@@ -41,8 +44,10 @@ export async function findCaseChild(staff: Staff, childId: string): Promise<Case
       : scope === 'all'
         ? 'true'
         : 'false';
-  const [child] = await hot<CaseChild>(`case-child-${scope}`, sql(visible), [childId]);
-  return child ?? null;
+  const [child] = await hot<Omit<CaseChild, 'unseenMonths'>>(`case-child-${scope}`, sql(visible), [
+    childId,
+  ]);
+  return child ? { ...child, unseenMonths: profile().casework.unseenMonths } : null;
 }
 
 /**
