@@ -26,6 +26,9 @@ import {
   tokensTo,
 } from './escalation.test-support';
 
+// Also on a machine that has other things to do.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
 let store: TestStore;
 let officer: Staff;
 let childId: string;

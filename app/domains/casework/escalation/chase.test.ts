@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Temporal } from 'temporal-polyfill';
 import { closeDatabase, databasePool, db, useDatabase } from '~/platform/db/database.server';
 import { profile } from '~/platform/config/environment.server';
@@ -17,6 +17,9 @@ import { findEscalation, unconfirmedReferrals } from './escalation.store.server'
 import { ask, mailsTo, story } from './escalation.test-support';
 import { openQuestion } from './open-question.server';
 import { takeAnswer } from './take-answer.server';
+
+// Months of daily runs, also on a machine that has other things to do.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let database: TestDatabase;
 let officer: Staff;

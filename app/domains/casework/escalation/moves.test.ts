@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { closeDatabase, db, inTransaction, useDatabase } from '~/platform/db/database.server';
 import { profile } from '~/platform/config/environment.server';
 import { prepareJobs } from '~/platform/jobs/jobs.server';
@@ -30,6 +30,9 @@ import {
 import { openQuestion } from './open-question.server';
 import { reopenEscalation } from './reopen-escalation.server';
 import { writeAnswer } from './write-answer.server';
+
+// Also on a machine that has other things to do.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let database: TestDatabase;
 let officer: Staff;
