@@ -7,11 +7,7 @@ import { settleOtherItems } from './settle-other-items.server';
  * Stops the clocks about this child; those for several children of one notice run on while another of
  * them is on the list. The items are locked in one order, as joining items does.
  */
-export async function stopClocksOfChild(
-  tx: Transaction,
-  ending: Ending,
-  familyId: string,
-): Promise<void> {
+export async function stopClocksOfChild(tx: Transaction, ending: Ending): Promise<void> {
   const { childId, itemId, as, staffId, today } = ending;
   await tx.$queryRaw`
     select i.id from queue_item i join queue_item_child c on c.item_id = i.id
