@@ -27,7 +27,10 @@ export function exampleLetter(
   const valueOf = (name: string) =>
     real[name] ??
     (day.test(name) || name === 'today'
-      ? formatDate(language, t('letters:examples.day'))
+      ? formatDate(
+          language,
+          t(`letters:examples.days.${name}`, { defaultValue: t('letters:examples.day') }),
+        )
       : t(`letters:examples.${name}`, { defaultValue: name }));
   const filling = {
     direction: languageDirection(language),

@@ -98,7 +98,7 @@ export function waysIn(values: FormValues): Ways {
   const ways: Ways = {};
   for (const [name, value] of Object.entries(values)) {
     const key = /^how-(school|[0-9a-f-]{36})$/.exec(name)?.[1];
-    const how = LETTER_WAYS_OUT.find((way) => way === value);
+    const how = ([...LETTER_WAYS_OUT, 'none'] as const).find((way) => way === value);
     if (key && how) ways[key] = how;
   }
   return ways;
@@ -121,6 +121,7 @@ export async function answerLetterPage(args: ActionFunctionArgs) {
         sendLetter(staff, letter, form, waysIn(values), day),
       fields: {
         gaps: ({ gaps }) => ({ values: { gaps: gaps.join(', ') } }),
+        undecided: ({ name }) => ({ values: { name } }),
         'way-not-offered': ({ name }) => ({ values: { name } }),
       },
     });

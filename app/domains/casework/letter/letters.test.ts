@@ -42,7 +42,9 @@ afterAll(async () => {
 
 async function send(letterId: string, ways: Ways, staff = officer) {
   const letter = await findLetter(letterId);
-  return sendLetter(staff, letter, await formOn(letter.itemId), ways, DAY);
+  const rest = (await listRecipients(letter)).map(({ key }) => [key, 'none'] as const);
+  const all = { ...Object.fromEntries(rest), ...ways };
+  return sendLetter(staff, letter, await formOn(letter.itemId), all, DAY);
 }
 
 const pdfOf = async (storeKey: string | null) => readPdf(await bytesOf(storeKey!));
@@ -258,6 +260,22 @@ describe('sending', () => {
     expect(await send(id, { [adult.id]: way })).toMatchObject({ kind: 'way-not-offered' });
     expect(await send(id, {})).toEqual({ kind: 'nobody-chosen' });
     expect(await send(id, { [adult.id]: 'by-hand' })).toEqual({ kind: 'done' });
+  });
+
+  it('leaves nobody out unnoticed', async () => {
+    const about = await caseOf(officer);
+    const one = await addParent(about.family.id, { name: 'Ioana Popa' });
+    const two = await addParent(about.family.id, { name: 'Ion Popa' });
+    const letter = await findLetter(await draftOf(officer, about));
+    const form = await formOn(about.itemId);
+    const ways: Ways = { [one.adult.id]: 'email' };
+    expect(await sendLetter(officer, letter, form, ways, DAY)).toEqual({
+      kind: 'undecided',
+      name: 'Ion Popa',
+    });
+    const decided: Ways = { ...ways, [two.adult.id]: 'none' };
+    expect(await sendLetter(officer, letter, form, decided, DAY)).toEqual({ kind: 'done' });
+    expect((await findLetter(letter.id)).copies).toMatchObject([{ name: 'Ioana Popa' }]);
   });
 
   it('tells nobody by email whose mail is held', async () => {

@@ -16,14 +16,16 @@ import type { StaffLetter } from './find-letter.server';
 import { listRecipients, SCHOOL, type Recipient } from './list-recipients.server';
 import { renderCopies } from './render-council-letter.server';
 
-/** How the letter goes to each recipient, by their key; those left out get no copy. */
-export type Ways = Partial<Record<string, LetterWayOut>>;
+/** How the letter goes to each recipient, by their key; `none` where they get no copy. */
+export type Ways = Partial<Record<string, LetterWayOut | 'none'>>;
 
 export type SendRefusal =
   | NoDraft
   | { kind: MayNotGo }
   | { kind: 'gaps'; gaps: string[] }
   | { kind: 'nobody-chosen' }
+  /** Nothing was said of that recipient: nobody is left out unnoticed. */
+  | { kind: 'undecided'; name: string }
   /** A way that is not offered to that recipient, or not any more. */
   | { kind: 'way-not-offered'; name: string };
 
@@ -33,11 +35,14 @@ type SetCopy = Chosen & { stored: StoredBytes };
 
 function chosenOf(recipients: Recipient[], ways: Ways): Chosen[] | SendRefusal {
   const chosen: Chosen[] = [];
-  for (const [key, how] of Object.entries(ways)) {
-    if (!how) continue;
-    const to = recipients.find((each) => each.key === key);
-    if (!to?.ways.some(({ way, why }) => way === how && why === null)) {
-      return { kind: 'way-not-offered', name: to?.name ?? '' };
+  const stranger = Object.keys(ways).some((key) => !recipients.some((each) => each.key === key));
+  if (stranger) return { kind: 'way-not-offered', name: '' };
+  for (const to of recipients) {
+    const how = ways[to.key];
+    if (!how) return { kind: 'undecided', name: to.name };
+    if (how === 'none') continue;
+    if (!to.ways.some(({ way, why }) => way === how && why === null)) {
+      return { kind: 'way-not-offered', name: to.name };
     }
     chosen.push({ to, how });
   }

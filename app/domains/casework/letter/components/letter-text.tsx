@@ -23,7 +23,7 @@ export function LetterText({ subject, blocks, language, level = 2 }: LetterTextP
       {blocks.map((block, index) => {
         if (block.kind === 'heading') {
           return (
-            <Below key={index} className="text-base">
+            <Below key={index} className="mt-6 mb-1 text-base font-bold">
               {block.text}
             </Below>
           );

@@ -96,6 +96,9 @@ function RecipientChoice({ recipient }: { recipient: Recipient }) {
           { value: 'none', label: t('letters:ways.none') },
         ]}
       />
+      {recipient.role === 'other-parent' && (
+        <p className="mt-2 mb-0 text-sm text-soft">{t('letters:send.toldBy')}</p>
+      )}
       {refused.length > 0 && (
         <ul className="mt-2 text-sm text-soft">
           {refused.map(({ way, why }) => (

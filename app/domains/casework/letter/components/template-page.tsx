@@ -58,7 +58,13 @@ export function TemplatePage(props: TemplatePageProps) {
         <Hidden name="seenVersion" value={template.version} />
         <Hidden name="submitKey" value={submitKey} />
         <TextField name="subject" label={t('letters:write.subject')} lang={language} dir={dir} />
-        <TextArea name="text" label={t('letters:write.text')} rows={26} lang={language} dir={dir} />
+        <TextArea
+          name="text"
+          label={t('letters:template.text')}
+          rows={26}
+          lang={language}
+          dir={dir}
+        />
         <div className="flex flex-wrap gap-3">
           <Button>{t('letters:template.save')}</Button>
           <Button variant="secondary" name="intent" value="preview">
