@@ -51,6 +51,7 @@ export const ITEM_FLAGS = [
   'file-refused',
   'file-found-bad',
   'prefers-to-talk',
+  'silent-service',
 ] as const;
 export type ItemFlag = (typeof ITEM_FLAGS)[number];
 

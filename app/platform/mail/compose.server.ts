@@ -7,7 +7,8 @@ export type ComposedMail = { subject: string; text: string; html: string };
 
 /**
  * The words of an email in the reader's language. Subjects and bodies carry no personal data: they say
- * that something is waiting, and where. `data.path` is the page to open.
+ * that something is waiting, and where. `data.path` is the page to open; `{secret}` in it becomes the
+ * secret of the email, which is wiped once it is sent.
  */
 export function composeMail(
   template: MailTemplate,
@@ -16,8 +17,14 @@ export function composeMail(
 ): ComposedMail {
   const t = translatorFor(language);
   const { council, team } = profile();
+  const secret = typeof data.secret === 'string' ? data.secret : '';
   const link =
-    typeof data.path === 'string' ? new URL(data.path, environment().publicUrl).href : '';
+    typeof data.path === 'string'
+      ? new URL(
+          data.path.replace('{secret}', () => secret),
+          environment().publicUrl,
+        ).href
+      : '';
   const values = {
     ...data,
     link,
