@@ -49,7 +49,7 @@ function paragraph(text: string, link: string): string {
   const escaped = escapeHtml(text).replace(/\n/g, '<br>');
   const href = escapeHtml(link);
   const linked = link
-    ? escaped.replaceAll(href, `<a href="${href}"><bdi dir="ltr">${href}</bdi></a>`)
+    ? escaped.replaceAll(href, () => `<a href="${href}"><bdi dir="ltr">${href}</bdi></a>`)
     : escaped;
   return `<p dir="auto" style="margin:0 0 16px">${linked}</p>`;
 }
