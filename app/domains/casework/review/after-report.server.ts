@@ -96,6 +96,10 @@ async function close(tx: Transaction, review: Reported, { staffId, today }: Repo
     data: { state: 'reported', reportedOn: asDate(today) },
     select: { id: true },
   });
+  await tx.meeting.updateMany({
+    where: { reviewId: review.id, state: 'planned' },
+    data: { state: 'cancelled', endedAt: new Date() },
+  });
   await meetReviewClocks(tx, review, today, staffId);
   await tx.queueItem.update({
     where: { id: review.itemId },

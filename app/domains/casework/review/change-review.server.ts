@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { Staff } from '~/platform/auth/session.server';
 import { clearUnread } from '../item/clear-unread.server';
 import { makeMove, type MoveDone, type MoveRefusal } from '../item/make-move.server';

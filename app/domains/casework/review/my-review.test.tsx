@@ -160,6 +160,27 @@ describe('an invitation', () => {
     ]);
   });
 
+  it('reaches somebody whom two notices told of once, and not where one says that email is unsafe', async () => {
+    const { mother } = family;
+    await db().adult.create({
+      data: {
+        familyId: family.family.id,
+        accountId: mother.account.id,
+        name: 'Ada Cole',
+        toldBy: 'self',
+        safeToEmail: false,
+      },
+    });
+    const seen = await readReview(officer, review.reviewId);
+    expect(seen?.adults.map(({ id, mayEmail }) => [id, mayEmail])).toEqual([
+      [mother.adult.id, false],
+      [family.father.adult.id, true],
+    ]);
+    await inviteAdults(officer, review.itemId, await invite([mother.adult.id]));
+    expect(await mailsTo(mother.account.email)).toEqual([]);
+    expect(await findMyReview(mother.account.id, review.reviewId)).not.toBeNull();
+  });
+
   it('is not for people of another family', async () => {
     const form = await invite([stranger.mother.adult.id]);
     expect(await inviteAdults(officer, review.itemId, form)).toEqual({ kind: 'not-of-family' });

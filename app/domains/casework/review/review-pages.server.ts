@@ -140,9 +140,11 @@ export async function loadReviewMeeting(args: LoaderFunctionArgs) {
   const { review } = view;
   const which = new URL(args.request.url).searchParams.get('meeting');
   const meeting = review.meetings.find(({ id }) => id === which) ?? null;
-  const over = meeting !== null && meeting.state !== 'planned';
-  if (review.state !== 'open' || over) throw redirect(`/officer/review/${review.id}`);
   if (which !== null && !meeting) throw notFound();
+  const may = meeting
+    ? meeting.state === 'planned' && ['open', 'concluded'].includes(review.state)
+    : review.state === 'open';
+  if (!may) throw redirect(`/officer/review/${review.id}`);
   return { ...view, meeting };
 }
 

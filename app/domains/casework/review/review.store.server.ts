@@ -14,13 +14,16 @@ const list = (columns: string, from: string, order: string) =>
 // The newest notice of a parent counts too: what is safe may have changed since the record was made.
 const adults = list(
   `'id', a.id, 'name', a.name, 'relation', a.relation, 'phone', a.phone, 'accountId', a.account_id,
-   'mayEmail', a.safe_to_email and o.mail_held_since is null and not coalesce(
+   'mayEmail', not exists (select 1 from adult d where d.account_id = a.account_id and not d.safe_to_email)
+     and a.safe_to_email and o.mail_held_since is null and not coalesce(
      (select 'not-safe-to-email' = any(n.flags) from queue_item n
        where n.account_id = a.account_id and n.kind = 'notification'
        order by n.received_at desc limit 1), false),
    'safetyNote', a.safety_note, 'interpreter', a.interpreter, 'language', coalesce(o.language, a.language)`,
   `adult a left join account o on o.id = a.account_id
-   where a.role <> 'helper' and a.family_id = c.family_id`,
+   where a.role <> 'helper' and a.family_id = c.family_id and not exists (
+     select 1 from adult d where d.family_id = a.family_id and d.role <> 'helper'
+       and d.account_id = a.account_id and (d.created_at, d.id) < (a.created_at, a.id))`,
   'a.created_at, a.id',
 );
 
@@ -134,7 +137,7 @@ export async function adultsOf(tx: Transaction, childId: string) {
     where: { id: childId },
     select: { familyId: true },
   });
-  return tx.adult.findMany({
+  const adults = await tx.adult.findMany({
     where: { familyId, role: { not: 'helper' } },
     select: {
       id: true,
@@ -145,6 +148,12 @@ export async function adultsOf(tx: Transaction, childId: string) {
       account: { select: { email: true, language: true } },
     },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  });
+  // Somebody whom two notices told of is there twice: the first stands for both.
+  return adults.flatMap((adult, at) => {
+    const same = adults.filter((each) => adult.accountId && each.accountId === adult.accountId);
+    if (same.length > 0 && same[0] !== adults[at]) return [];
+    return { ...adult, safeToEmail: [adult, ...same].every((each) => each.safeToEmail) };
   });
 }
 export type ReviewAdult = Awaited<ReturnType<typeof adultsOf>>[number];

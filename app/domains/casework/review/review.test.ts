@@ -14,6 +14,7 @@ import { concludeReview } from './conclude-review.server';
 import { endMeeting } from './end-meeting.server';
 import { inviteAdults } from './invite-adults.server';
 import { keepFinding } from './keep-finding.server';
+import { openReview } from './open-review.server';
 import { openReviewByStaff } from './open-review-by-staff.server';
 import { planMeeting } from './plan-meeting.server';
 import {
@@ -510,8 +511,7 @@ describe('concluding', () => {
 });
 
 test('a planned review is begun when its time comes; a cancelled one leaves its reason and runs no clock', async () => {
-  const { reviewId, itemId } = await inTransaction(async (tx) => {
-    const { openReview } = await import('./open-review.server');
+  const { reviewId, itemId } = await inTransaction((tx) => {
     return openReview(tx, {
       childId: family.child.id,
       kind: 'yearly',

@@ -8,7 +8,6 @@ import { useReviewWords } from './review-words';
 export function ConclusionPart({ review }: { review: ReviewView }) {
   const { t, code, date, moment } = useReviewWords();
   const texts = [
-    ['grounds', review.grounds],
     ['why', review.why],
     ['wouldShow', review.wouldShow],
     ['helpOffered', review.helpOffered],
@@ -35,6 +34,14 @@ export function ConclusionPart({ review }: { review: ReviewView }) {
       {review.state === 'open' && <Notice>{t('review:conclusion.openAgain')}</Notice>}
       <SummaryList
         rows={[
+          ...(review.grounds
+            ? [
+                {
+                  key: t(`review:conclusion.grounds.${review.conclusion}`),
+                  value: <UserText>{review.grounds}</UserText>,
+                },
+              ]
+            : []),
           ...texts.flatMap(([name, text]) =>
             text
               ? [{ key: t(`review:conclusion.${name}`), value: <UserText>{text}</UserText> }]

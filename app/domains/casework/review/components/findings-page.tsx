@@ -1,6 +1,6 @@
 import { ErrorSummary } from '~/components/form';
 import type { FormProblems } from '~/components/form/form-state';
-import { Banner, Notice } from '~/components/layout';
+import { Notice } from '~/components/layout';
 import { AREAS, type Area } from '../../case/case.codes';
 import { CaseHead } from '../../record';
 import { areasLeft } from '../review.rules';
@@ -8,6 +8,7 @@ import type { FindingThere } from '../keep-finding.server';
 import { FindingForm } from './finding-form';
 import { FindingRead } from './finding-read';
 import type { ReviewPageView } from './review-frame';
+import { ReviewNews } from './review-news';
 import { useReviewWords } from './review-words';
 
 /** What a finding's form is answered with: whose area it was, and what stands there meanwhile. */
@@ -37,7 +38,7 @@ export function ReviewFindingsPage(props: FindingsPageProps) {
         backTo={`/officer/review/${review.id}`}
         back={t('review:back')}
       />
-      {done && <Banner kind="success" focus title={t(`review:done.${done}`)} />}
+      <ReviewNews done={done} problems={problems} />
       <p className="max-w-prose">{t('review:findings.lead')}</p>
       <p>
         <a href={`/officer/child/${child.id}/reading`}>{t('review:toReading')}</a>

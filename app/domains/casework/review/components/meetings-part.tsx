@@ -43,7 +43,7 @@ function MeetingLine({ meeting, review }: { meeting: MeetingView; review: Review
         </p>
       )}
       {meeting.note && <UserText>{meeting.note}</UserText>}
-      {meeting.state === 'planned' && (
+      {meeting.state === 'planned' && ['open', 'concluded'].includes(review.state) && (
         <a href={`/officer/review/${review.id}/meeting?meeting=${meeting.id}`}>
           {t('review:meetings.say')}
           <span className="sr-only"> {moment(meeting.startsAt)}</span>

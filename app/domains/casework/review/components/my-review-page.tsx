@@ -45,7 +45,7 @@ export function MyReviewPage(props: MyReviewPageProps) {
           <p>{t('my-review:receipt.text', { team })}</p>
         </Banner>
       )}
-      {!asks && <h1>{t('my-review:title', { name: review.childName })}</h1>}
+      {!asks && <h1>{t('my-review:titleAnswered', { name: review.childName })}</h1>}
       {!asks && !answered && <Over review={review} phone={phone} />}
       {asks ? (
         <MyAnswerForm review={review} problems={problems} lead={<Lead review={review} />} />
@@ -68,7 +68,7 @@ function Lead({ review }: { review: MyReview }) {
     <>
       <p className="text-lg">{t(`my-review:lead.${review.kind}`, { name: review.childName })}</p>
       {review.words && (
-        <section aria-labelledby="words">
+        <section aria-labelledby="words" className="mb-6">
           <h2 id="words">{t('my-review:words')}</h2>
           <UserText>{review.words}</UserText>
         </section>

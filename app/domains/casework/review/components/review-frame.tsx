@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { FormPage } from '~/components/form';
 import type { FormProblems, SavedValues } from '~/components/form/form-state';
-import { Banner } from '~/components/layout';
 import { ChangedMeanwhile, MoveFields } from '../../item/components/move-parts';
 import type { ShownItem } from '../../item/show-item.server';
 import { CaseHead, type HeadChild } from '../../record';
 import type { ReviewView } from '../review.view';
+import { ReviewNews } from './review-news';
 import { useReviewWords } from './review-words';
 
 /** What every page of a review gets from its loader. */
@@ -20,7 +20,7 @@ export type ReviewPageView = {
 
 /** The head of a page of a review other than its first, and what was done. */
 export function ReviewHead(props: ReviewPageView & { title: ReactNode }) {
-  const { child, review, done, title } = props;
+  const { child, review, done, problems, title } = props;
   const { t } = useReviewWords();
   return (
     <>
@@ -30,7 +30,7 @@ export function ReviewHead(props: ReviewPageView & { title: ReactNode }) {
         backTo={`/officer/review/${review.id}`}
         back={t('review:back')}
       />
-      {done && <Banner kind="success" focus title={t(`review:done.${done}`)} />}
+      <ReviewNews done={done} problems={problems} />
     </>
   );
 }

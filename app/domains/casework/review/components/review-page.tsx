@@ -1,4 +1,4 @@
-import { Banner, Notice, TaskList, UserText, type Task } from '~/components/layout';
+import { Notice, TaskList, UserText, type Task } from '~/components/layout';
 import { ErrorSummary } from '~/components/form';
 import { ItemClocks } from '../../item/components/item-clocks';
 import { ChangedMeanwhile } from '../../item/components/move-parts';
@@ -11,6 +11,7 @@ import { ReviewMoves } from './review-moves';
 import { ConclusionPart, SecondDatePart } from './conclusion-part';
 import { MeetingsPart } from './meetings-part';
 import { SaidPart } from './said-part';
+import { ReviewNews } from './review-news';
 import { useReviewWords } from './review-words';
 
 export type SecondDate = { state: 'none' | 'proposed' | 'approved'; on: string | null };
@@ -38,7 +39,7 @@ export function ReviewPage(props: ReviewPageProps) {
     <>
       <ErrorSummary problems={problems} errorsFrom="review:moves" idPrefix="moves" />
       <CaseHead child={child} title={code('kinds', review.kind)} />
-      {done && <Banner kind="success" focus title={t(`review:done.${done}`)} />}
+      <ReviewNews done={done} problems={problems} />
       <ChangedMeanwhile problems={problems} />
       <p>
         <strong>{code('states', review.state)}</strong>

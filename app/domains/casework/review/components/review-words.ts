@@ -1,20 +1,18 @@
 import { useWords } from '../../item/components/words';
 
-/** Where the words of each group of codes of a review are. */
-const groups = [
-  'kinds',
-  'states',
-  'conclusions',
-  'ways',
-  'meetingStates',
-  'childComes',
-  'childWays',
-  'childTookPart',
-  'bases',
-  'judgements',
-  'commentKinds',
-] as const;
-export type ReviewCodes = (typeof groups)[number];
+/** The groups of codes that have words in a review. */
+export type ReviewCodes =
+  | 'kinds'
+  | 'states'
+  | 'conclusions'
+  | 'ways'
+  | 'meetingStates'
+  | 'childComes'
+  | 'childWays'
+  | 'childTookPart'
+  | 'bases'
+  | 'judgements'
+  | 'commentKinds';
 
 /** Words of a review; a code without words is shown as it is. */
 export function useReviewWords() {
