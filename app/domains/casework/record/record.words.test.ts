@@ -58,6 +58,6 @@ describe('words for codes', () => {
     ['officer:rating.levels', RATING_LEVELS],
     ['officer:indicator.codes', INDICATOR_CODES],
   ])('%s has them all', (group, codes) => {
-    expect(codes.filter((code) => !hasKey('en', `${group}.${code}`))).toEqual([]);
+    expect(codes.filter((code) => !hasKey(`${group}.${code}`))).toEqual([]);
   });
 });

@@ -56,7 +56,7 @@ export function FamilyPage(props: FamilyPageProps) {
       <ContactPart {...shown} />
       <Matters family={family} today={today} />
       <Professionals family={family} />
-      <Adults adults={[...parents, ...helpers]} />
+      <Adults {...shown} />
     </>
   );
 }
@@ -176,8 +176,9 @@ function Professionals({ family }: { family: FamilyView }) {
 }
 
 /** Addresses, telephone numbers and what is not safe, one card an adult. */
-function Adults({ adults }: { adults: FamilyAdult[] }) {
+function Adults({ parents, helpers, heard }: Picture) {
   const { t } = useRecordWords();
+  const adults = [...parents, ...helpers];
   if (adults.length === 0) return null;
   return (
     <section aria-labelledby="adults">
@@ -185,7 +186,10 @@ function Adults({ adults }: { adults: FamilyAdult[] }) {
       <Details summary={t('record:family.adultsMore')}>
         <div className="grid items-start gap-x-6 lg:grid-cols-2">
           {adults.map((adult) => (
-            <AdultCard key={adult.id} adult={adult} />
+            <AdultCard
+              key={adult.id}
+              adult={{ ...adult, lastHeardOn: heard.get(adult.id)?.on ?? null }}
+            />
           ))}
         </div>
       </Details>
