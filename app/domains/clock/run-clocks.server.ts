@@ -12,13 +12,16 @@ import {
   suspectItems,
   type DatesKey,
   type Reader,
+  type Suspicion,
 } from './settle.store.server';
 
 /** How many clocks were open, and what became of them. */
 export type ClockCounts = Settlements & { open: number };
 
-/** Items settled in one go, which is one short transaction. */
-const AT_ONCE = 500;
+/** Items found in one reading of all open clocks. */
+const FOUND_AT_ONCE = 20_000;
+/** Items settled in one go, which at night is one short transaction. */
+const SETTLED_AT_ONCE = 500;
 
 /**
  * The nightly run over all open clocks (job `run-clocks`): re-dates those whose due date no longer
@@ -30,22 +33,18 @@ export async function runClocks(day: Temporal.PlainDate = today()): Promise<Cloc
   const moved = await movedDates(db(), await loadSchoolCalendar());
   const suspicion = { moved, units: CALENDAR_UNITS, missedBy: day.toString() };
   const total = { open: await countOpenClocks(db()), redated: 0, missed: 0, noLonger: 0 };
-  for (let after: string | null = null; ;) {
-    const items: string[] = await suspectItems(db(), after, suspicion, AT_ONCE);
-    if (items.length > 0) {
-      const done = await inTransaction(async (tx) => {
-        await holdCalendar(tx);
-        forgetCalendar();
-        const calendar = await loadSchoolCalendar(tx);
-        return settleItems(tx, items, { calendar, today: day, actor: { kind: 'system' } });
-      });
-      total.redated += done.redated;
-      total.missed += done.missed;
-      total.noLonger += done.noLonger;
-    }
-    if (items.length < AT_ONCE) return total;
-    after = items.at(-1)!;
-  }
+  await inTurn(db(), suspicion, async (items) => {
+    const done = await inTransaction(async (tx) => {
+      await holdCalendar(tx);
+      forgetCalendar();
+      const calendar = await loadSchoolCalendar(tx);
+      return settleItems(tx, items, { calendar, today: day, actor: { kind: 'system' } });
+    });
+    total.redated += done.redated;
+    total.missed += done.missed;
+    total.noLonger += done.noLonger;
+  });
+  return total;
 }
 
 /**
@@ -62,11 +61,25 @@ export async function redateOpenClocks(
   const moved = await movedDates(tx, calendar);
   const suspicion = { moved, units: CALENDAR_UNITS, missedBy: null };
   let redated = 0;
+  await inTurn(tx, suspicion, async (items) => {
+    redated += (await settleItems(tx, items, settling)).redated;
+  });
+  return redated;
+}
+
+/** Does `work` for all suspect items, some at a time, in the order of their ids. */
+async function inTurn(
+  reader: Reader,
+  suspicion: Suspicion,
+  work: (items: string[]) => Promise<void>,
+): Promise<void> {
   for (let after: string | null = null; ;) {
-    const items: string[] = await suspectItems(tx, after, suspicion, AT_ONCE);
-    if (items.length > 0) redated += (await settleItems(tx, items, settling)).redated;
-    if (items.length < AT_ONCE) return redated;
-    after = items.at(-1)!;
+    const found: string[] = await suspectItems(reader, after, suspicion, FOUND_AT_ONCE);
+    for (let from = 0; from < found.length; from += SETTLED_AT_ONCE) {
+      await work(found.slice(from, from + SETTLED_AT_ONCE));
+    }
+    if (found.length < FOUND_AT_ONCE) return;
+    after = found.at(-1)!;
   }
 }
 
