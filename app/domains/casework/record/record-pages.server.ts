@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { today } from '~/platform/calendar';
 import { caseStaff, officers } from '~/platform/permissions/access';
 import { notFound, requireStaff } from '~/platform/permissions/guard.server';
+import { openCaseChild } from '../case/find-case-child.server';
 import { idIn } from '../item/item-pages.server';
 import { addEpisode, addTelling, endEpisode } from './education.server';
 import { addEhcPlan, addEhcReview, endEhcPlan, setEhcReviewDay } from './ehc.server';
@@ -18,7 +19,7 @@ import {
   voidSchema,
 } from './record.schema';
 import { readEhc, readEducation, readSightings } from './record.store.server';
-import { openRecordChild, showRecord } from './show-record.server';
+import { showRecord } from './show-record.server';
 import { addSighting, voidSighting } from './sightings.server';
 
 /** The record of one child. */
@@ -31,7 +32,7 @@ export async function loadChildRecord(args: LoaderFunctionArgs) {
 /** The page that records a sighting; with `void` in its address, the one that takes one back. */
 export async function loadSeen(args: LoaderFunctionArgs) {
   const staff = await requireStaff(args, officers);
-  const child = await openRecordChild(staff, idIn(args.params, 'child'), 'seen');
+  const child = await openCaseChild(staff, idIn(args.params, 'child'), 'seen');
   const sightings = await readSightings(child.id);
   const wanted = idInQuery(args, 'void');
   const voiding = wanted ? sightings.find(({ id, voidedAt }) => id === wanted && !voidedAt) : null;
@@ -72,7 +73,7 @@ function educationMode(args: LoaderFunctionArgs | ActionFunctionArgs): Education
 /** The page on where the child learns and learnt, and why the family chose this. */
 export async function loadEducation(args: LoaderFunctionArgs) {
   const staff = await requireStaff(args, officers);
-  const child = await openRecordChild(staff, idIn(args.params, 'child'), 'education');
+  const child = await openCaseChild(staff, idIn(args.params, 'child'), 'education');
   const { episodes, tellings } = await readEducation(child.id);
   const mode = educationMode(args);
   const ended = idInQuery(args, 'end');
@@ -123,7 +124,7 @@ function ehcMode(args: LoaderFunctionArgs | ActionFunctionArgs): EhcMode {
 /** The page on the child's EHC plan, for SEND officers too where they may see the child. */
 export async function loadEhc(args: LoaderFunctionArgs) {
   const staff = await requireStaff(args, caseStaff);
-  const child = await openRecordChild(staff, idIn(args.params, 'child'), 'ehc');
+  const child = await openCaseChild(staff, idIn(args.params, 'child'), 'ehc');
   const { plans, carrier } = await readEhc(child.id);
   const mode = ehcMode(args);
   const inForce = plans.find(({ endedOn }) => !endedOn) ?? null;

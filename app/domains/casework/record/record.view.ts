@@ -209,7 +209,6 @@ export type ProfessionalView = {
   since: string | null;
 };
 
-/** The child as the pages of the record show them: with the months after which nobody has seen them. */
-export type RecordChild = CaseChild & { unseenMonths: number };
+export type RecordChild = CaseChild;
 
 export type ShownRecord = { child: RecordChild; today: string; view: RecordView };
