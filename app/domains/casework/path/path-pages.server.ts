@@ -34,10 +34,12 @@ export async function loadOpenPath(args: LoaderFunctionArgs) {
   });
   const indicators = facts.indicators.map(({ code }) => code);
   const now = today();
+  const paths = await pathsOf(child.id);
+  const open = paths.flatMap((path) => (path.state === 'open' ? [path.kind] : []));
   return {
     child,
-    paths: await pathsOf(child.id),
-    offered: offeredPaths({ ...child, setting: facts.setting, indicators }, now),
+    paths,
+    offered: offeredPaths({ ...child, setting: facts.setting, indicators }, now, open),
     kind: kindIn(args.request),
     submitKey: randomUUID(),
     today: now.toString(),

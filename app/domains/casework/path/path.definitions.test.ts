@@ -157,4 +157,14 @@ describe('which special cases fit a child', () => {
     expect([...fitting, ...others, ...endings].sort()).toEqual([...PATH_KINDS].sort());
     expect(endings).toEqual(['ending-school', 'ending-moved', 'ending-age']);
   });
+
+  it('offers nothing twice, one ending at a time, and none to a child who has left', () => {
+    const child = { ...base, sen: 'E' };
+    const open: PathKind[] = ['ehc-plan-mainstream', 'ending-moved'];
+    const offered = offeredPaths(child, today, open);
+    expect(offered.fitting).toEqual([]);
+    expect(offered.endings).toEqual([]);
+    expect(offered.others).not.toContain('ehc-plan-mainstream');
+    expect(offeredPaths({ ...child, status: 'moved-away' }, today).endings).toEqual([]);
+  });
 });

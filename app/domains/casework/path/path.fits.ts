@@ -33,13 +33,20 @@ export function fittingPaths(child: ChildFacts, today: Temporal.PlainDate): Path
   return PATH_KINDS.filter((kind) => kind in fits && fits[kind as keyof typeof fits]);
 }
 
-/** The kinds in the order in which a page offers them: those that fit, other special cases, endings. */
+/**
+ * The kinds in the order in which a page offers them: those that fit, other special cases, endings.
+ * What is `open` already is not offered again; one ending at a time.
+ */
 export function offeredPaths(
   child: ChildFacts,
   today: Temporal.PlainDate,
+  open: readonly PathKind[] = [],
 ): { fitting: PathKind[]; others: PathKind[]; endings: PathKind[] } {
-  const fitting = fittingPaths(child, today);
-  const rest = PATH_KINDS.filter((kind) => !fitting.includes(kind));
+  const ending = open.some((kind) => PATHS[kind].isEnding);
+  const free = (kind: PathKind) =>
+    !open.includes(kind) && !(PATHS[kind].isEnding && (ending || isOver(child.status)));
+  const fitting = fittingPaths(child, today).filter(free);
+  const rest = PATH_KINDS.filter((kind) => !fitting.includes(kind) && free(kind));
   const endings = rest.filter((kind) => PATHS[kind].isEnding);
   return { fitting, others: rest.filter((kind) => !endings.includes(kind)), endings };
 }

@@ -50,13 +50,15 @@ export function OpenPathPage(props: OpenPageProps) {
         />
       )}
       <Kinds id="others" title={t('path:open.others')} kinds={offered.others} childId={child.id} />
-      <Kinds
-        id="endings"
-        title={t('path:open.endings')}
-        hint={t('path:open.endingsHint')}
-        kinds={offered.endings}
-        childId={child.id}
-      />
+      {offered.endings.length > 0 && (
+        <Kinds
+          id="endings"
+          title={t('path:open.endings')}
+          hint={t('path:open.endingsHint')}
+          kinds={offered.endings}
+          childId={child.id}
+        />
+      )}
       {earlier.length > 0 && (
         <section aria-labelledby="earlier" className="mb-8">
           <h2 id="earlier">{t('path:open.earlier')}</h2>
@@ -129,7 +131,7 @@ function StartForm({
   const listed = `/officer/child/${child.id}/path`;
   return (
     <>
-      <ErrorSummary problems={problems} errorsFrom="path" />
+      <ErrorSummary problems={problems} errorsFrom="path:form" />
       <CaseHead
         child={child}
         title={t('path:open.choose', { kind: title(kind) })}
@@ -146,7 +148,7 @@ function StartForm({
         idPrefix=""
         problems={problems}
         saved={{ startedOn: today }}
-        errorsFrom="path"
+        errorsFrom="path:form"
         submitLabel={t('path:open.submit')}
       >
         <Hidden name="submitKey" value={submitKey} />

@@ -29,7 +29,7 @@ export function PathPage({
   const open = path.state === 'open';
   return (
     <>
-      <ErrorSummary problems={problems} errorsFrom="path" />
+      <ErrorSummary problems={problems} errorsFrom="path:form" />
       {done && !problems && <News done={done} />}
       <CaseHead
         child={path.child}
@@ -69,7 +69,7 @@ export function PathPage({
             id="drop"
             idPrefix=""
             problems={dropping ? problems : null}
-            errorsFrom="path"
+            errorsFrom="path:form"
             submitLabel={t('path:drop.submit')}
             submitVariant="warning"
           >

@@ -52,7 +52,7 @@ export function StepForm({
       idPrefix=""
       problems={problems}
       saved={{ ...defaults, doneOn: path.today }}
-      errorsFrom="path"
+      errorsFrom="path:form"
       aria-label={t(`path:steps.${path.kind}.${step.code}.title`)}
     >
       <PathMoveFields path={path} submitKey={submitKey} />

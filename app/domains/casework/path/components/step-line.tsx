@@ -58,7 +58,10 @@ export function StepLine({
 /** What came of a step: its outcome, the answers and the note, as they were written. */
 function Told({ path, step }: { path: PathView; step: StepView }) {
   const { outcome, field, option, date } = usePathWords();
-  const answers = Object.entries(step.answers) as [FieldName, string][];
+  const answers = (stepOf(path.kind, step.code).fields ?? []).flatMap((name) => {
+    const text = step.answers[name];
+    return text === undefined ? [] : [{ name, text }];
+  });
   const value = (name: FieldName, text: string) => {
     if (FIELDS[name].type === 'date') return date(text);
     return optionsOf(name).includes(text) ? option(name, text) : <UserText>{text}</UserText>;
@@ -68,7 +71,7 @@ function Told({ path, step }: { path: PathView; step: StepView }) {
       <p className="mb-2 font-semibold">{outcome(path.kind, step.code, step.outcome)}</p>
       {answers.length > 0 && (
         <dl className="mb-2 grid gap-x-4 gap-y-1 sm:grid-cols-[auto_minmax(0,1fr)]">
-          {answers.map(([name, text]) => (
+          {answers.map(({ name, text }) => (
             <div key={name} className="contents">
               <dt className="text-soft">{field(path.kind, step.code, name)}</dt>
               <dd className="m-0 wrap-anywhere">
