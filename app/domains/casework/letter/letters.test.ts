@@ -61,8 +61,10 @@ describe('a draft', () => {
     expect(letter.subject).toBe('Notice under section 437(1) of the Education Act 1996: Ana Popa');
     expect(letter.text).toContain('The last day of the time it gives you is 7 December 2026.');
     expect(letter.text).toContain('This notice is served on ⟦the day of service⟧');
-    await addParent(about.family.id, { name: 'Ioana Popa' });
+    await addParent(about.family.id, { name: 'Ioana Popa', street: '1 Own Road' });
     const [reader] = await listRecipients(letter);
+    // A notice is served: the portal is never what is proposed.
+    expect(reader!.chosen).toBe('post');
     expect(await send(id, { [reader!.key]: 'email' })).toMatchObject({ kind: 'gaps' });
   });
 

@@ -4,8 +4,8 @@ import { oneLine } from '~/platform/documents/printable-text';
 import { translatorFor } from '~/platform/i18n';
 import { addressSchema } from '~/domains/notification';
 import type { LetterKind, LetterWayOut } from '../case/case.codes';
-import { SCHOOL_LETTERS } from './letter.values';
-import { chosenWay, waysTo, type OfferedWay } from './reach.rules';
+import { SCHOOL_LETTERS, SERVED_LETTERS } from './letter.values';
+import { chosenWay, servedWay, waysTo, type OfferedWay } from './reach.rules';
 
 /** The key of a school among the recipients of a letter. */
 export const SCHOOL = 'school';
@@ -38,7 +38,7 @@ export function listRecipients(
 }
 
 async function adultsOf(
-  letter: { childId: string; otherLanguage: string | null; otherText: string },
+  letter: { kind: LetterKind; childId: string; otherLanguage: string | null; otherText: string },
   tx: Reader,
 ): Promise<Recipient[]> {
   const adults = await tx.adult.findMany({
@@ -72,7 +72,7 @@ async function adultsOf(
           : 'en',
       addressLines: reach.addressLines,
       ways: waysTo(reach),
-      chosen: chosenWay(reach),
+      chosen: SERVED_LETTERS.includes(letter.kind) ? servedWay(reach) : chosenWay(reach),
       safetyNote: adult.safetyNote ?? '',
     };
   });

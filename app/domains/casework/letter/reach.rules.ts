@@ -54,3 +54,8 @@ export function chosenWay(reach: ReachOf): LetterWayOut | null {
     reach.preferredContact === 'post' ? ['post', 'email'] : reach.accountId ? ['email'] : [];
   return wanted.find((way) => offered.includes(way)) ?? null;
 }
+
+/** The way proposed for a paper that must be served: by post where that is safe, never the portal. */
+export function servedWay(reach: ReachOf): LetterWayOut | null {
+  return against('post', reach) === null ? 'post' : null;
+}
