@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { Staff } from '~/platform/auth/session.server';
 import { inTransaction, type Transaction } from '~/platform/db/database.server';
 import { officers } from '~/platform/permissions/access';

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { recordAudit, recordAudits } from '~/platform/audit/audit.server';
 import type { Transaction } from '~/platform/db/database.server';
 import { asDate } from '~/domains/clock/index.server';
