@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as build from 'virtual:remix/server-build';
 import type { ServerBuild } from '@remix-run/node';
 import { applyMigrations } from '../../../prisma/migrate';
+import { verifyAuditByCommand } from '~/platform/audit/verify-audit.server';
 import {
   EnvironmentProblem,
   readEnvironment,
@@ -105,8 +106,9 @@ async function runCommand([command, ...given]: string[]): Promise<void> {
   if (command === 'migrate') return;
   if (command === 'rotate-file-keys') return rotateKeys();
   if (command === 'add-administrator') return addAdministrator(given);
+  if (command === 'verify-audit') return verifyAuditByCommand();
   throw new SetupProblem(
-    'The commands are: migrate, add-administrator ADDRESS NAME, and rotate-file-keys.',
+    'The commands are: migrate, add-administrator ADDRESS NAME, rotate-file-keys, and verify-audit.',
   );
 }
 
