@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { Temporal } from 'temporal-polyfill';
 import { keptForm } from '~/platform/auth/stash.server';
 import { today } from '~/platform/calendar';
 import { db } from '~/platform/db/database.server';
@@ -21,7 +22,8 @@ import { ofLadder } from './ladder-pages.server';
 import { findStep, type LadderStep } from './ladder-of.server';
 import { isLive, withoutStep } from './ladder.rules';
 import { serveStep } from './serve-step.server';
-import { isServedKind, outcomesOf } from './steps.codes';
+import { lastDayFrom } from './step-letters.server';
+import { isNotice, isServedKind, outcomesOf } from './steps.codes';
 import { mayPropose } from './steps.rules';
 import {
   decisionSchema,
@@ -64,11 +66,18 @@ export async function loadFormalStep(args: LoaderFunctionArgs) {
     /** Why it could not go on as things are now. */
     barred: stands && { because: stands.because, day: stands.day?.toString() ?? null },
     adults: state === 'approved' && isServedKind(kind) ? await adultsOf(child.familyId) : [],
+    toldLastDay: await plannedLastDay(step),
     letters: await listLettersFor({ stepId: step.id }),
     submitKey: randomUUID(),
     kept: await keptForm(args.request, `staff:${staff.id}`),
     done: new URL(args.request.url).searchParams.get('done'),
   };
+}
+
+/** The last day that the draft of a notice named, where its service was planned: to be checked against. */
+async function plannedLastDay({ kind, data }: LadderStep): Promise<string | null> {
+  if (!isNotice(kind) || !data.serveOn) return null;
+  return lastDayFrom(undefined, kind, Temporal.PlainDate.from(data.serveOn));
 }
 
 /** The parents and carers on whom a paper can be served: names alone. */

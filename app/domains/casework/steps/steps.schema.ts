@@ -9,7 +9,8 @@ import {
   text,
 } from '~/platform/form/fields';
 import { checkUrn } from '~/domains/child';
-import { SERVICE_WAYS, type ServiceWay, type StepKind } from '../case/case.codes';
+import type { SERVICE_WAYS } from '../case/case.codes';
+import { type ServiceWay, type StepKind } from '../case/case.codes';
 import { carried } from '../item/item.schema';
 import { NOTICE_GROUNDS, OFFERED_WAYS, OUTCOME_CODES } from './steps.codes';
 

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import type { Staff } from '~/platform/auth/session.server';
 import { recordAudit } from '~/platform/audit/audit.server';
@@ -7,6 +7,7 @@ import { schoolAge } from '~/domains/child';
 import { asDate, asPlainDate } from '~/domains/clock/index.server';
 import { stopClocks } from '../item/move-clocks.server';
 import { makeMove, type Made, type MoveDone, type MoveRefusal } from '../item/make-move.server';
+import { proposeRevocation } from './propose-revocation.server';
 import { draftStopLetter } from './step-letters.server';
 import type { stopSchema } from './steps.schema';
 
@@ -95,34 +96,6 @@ async function stopLadder(tx: Transaction, stop: StopSteps): Promise<Stopped> {
     ? await draftStopLetter(tx, { itemId: served.itemId, childId, stepId: served.id, staffId })
     : null;
   return { kind: 'stopped', stopped: ending.length, letterId, revocationId: null };
-}
-
-/** Proposes that the order be revoked because suitable education was shown, unless that is proposed already. */
-async function proposeRevocation(
-  tx: Transaction,
-  rows: Row[],
-  order: Row,
-  { childId, staffId, reason }: StopSteps,
-): Promise<string> {
-  const there = rows.find((row) => row.kind === 'revocation');
-  if (there) {
-    await tx.$executeRaw`
-      update formal_step set data = data || '{"because": "education-shown"}'::jsonb
-      where id = ${there.id}::uuid`;
-    return there.id;
-  }
-  const { id } = await tx.formalStep.create({
-    data: {
-      itemId: order.itemId,
-      childId,
-      kind: 'revocation',
-      reason,
-      data: { because: 'education-shown' },
-      proposedById: staffId,
-    },
-    select: { id: true },
-  });
-  return id;
 }
 
 /**

@@ -1,12 +1,12 @@
-import { DateField, FormPage, Radios, TextArea, TextField } from '~/components/form';
+import { ButtonLink, FormPage, TextArea } from '~/components/form';
 import type { FormProblems } from '~/components/form/form-state';
-import { ButtonLink } from '~/components/form';
 import { Notice } from '~/components/layout';
 import type { StepKind } from '../../case/case.codes';
 import { ChangedMeanwhile } from '../../item/components/move-parts';
 import { CaseHead, type HeadChild } from '../../record/components/case-head';
 import type { LadderItem } from '../find-ladder.server';
 import type { Because } from '../steps.rules';
+import { KindFields } from './kind-fields';
 import { LadderFields } from './step-forms';
 import { useStepWords } from './step-words';
 
@@ -100,114 +100,3 @@ const inLetter: readonly StepKind[] = [
   's438-notice',
   'attendance-order',
 ];
-
-function KindFields({ kind, latest }: { kind: StepKind; latest: string }) {
-  const { t, date } = useStepWords();
-  switch (kind) {
-    case 'second-review-date':
-      return (
-        <DateField
-          name="on"
-          label={t('steps:propose.on')}
-          hint={t('steps:propose.onHint', { latest: date(latest) })}
-        />
-      );
-    case 'apply-for-place':
-      return (
-        <TextArea
-          name="help"
-          rows={4}
-          label={t('steps:propose.help')}
-          hint={t('steps:propose.helpHint')}
-        />
-      );
-    case 's437-notice':
-      return (
-        <>
-          <Radios
-            name="ground"
-            label={t('steps:propose.ground')}
-            options={[
-              { value: 'not-suitable', label: t('steps:grounds.not-suitable') },
-              {
-                value: 'silence',
-                label: t('steps:grounds.silence'),
-                hint: t('steps:propose.silenceHint'),
-                conditional: <DateField name="askedOn" label={t('steps:propose.askedOn')} />,
-              },
-            ]}
-          />
-          <ServeOn />
-        </>
-      );
-    case 's438-notice':
-      return (
-        <>
-          <SchoolFields />
-          <ServeOn />
-        </>
-      );
-    case 'attendance-order':
-      return <SchoolFields />;
-    case 'court':
-      return (
-        <>
-          <TextField name="court" label={t('steps:propose.court')} />
-          <TextArea
-            name="considered"
-            rows={4}
-            label={t('steps:propose.considered')}
-            hint={t('steps:propose.consideredHint')}
-          />
-        </>
-      );
-    case 'revocation':
-      return (
-        <Radios
-          name="because"
-          label={t('steps:propose.because')}
-          options={(['parent-asked', 'council'] as const).map((value) => ({
-            value,
-            label: t(`steps:because.${value}`),
-          }))}
-        />
-      );
-    case 'other':
-      return <TextField name="what" label={t('steps:propose.what')} />;
-    case 'supervision-order':
-      return null;
-  }
-}
-
-function SchoolFields() {
-  const { t } = useStepWords();
-  return (
-    <>
-      <TextField
-        name="school"
-        label={t('steps:propose.school')}
-        hint={t('steps:propose.schoolHint')}
-      />
-      <TextField
-        name="schoolUrn"
-        label={t('steps:propose.schoolUrn')}
-        hint={t('steps:propose.schoolUrnHint')}
-        inputMode="numeric"
-        width="short"
-        optionalNote
-      />
-    </>
-  );
-}
-
-function ServeOn() {
-  const { t } = useStepWords();
-  return (
-    <DateField
-      name="serveOn"
-      label={t('steps:propose.serveOn')}
-      hint={t('steps:propose.serveOnHint')}
-      optionalNote
-    />
-  );
-}

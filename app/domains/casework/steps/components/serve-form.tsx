@@ -15,6 +15,7 @@ export function ServeForm(props: StepPageProps) {
       title={t('steps:serve.title')}
       lead={t(isNotice(step.kind) ? 'steps:serve.leadNotice' : 'steps:serve.leadOrder')}
       submit={t('steps:serve.submit')}
+      saved={{ toldLastDay: props.toldLastDay }}
     >
       {step.kind === 'attendance-order' && (
         <DateField name="madeOn" label={t('steps:serve.madeOn')} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { DateField, FormInline, Hidden, Radios, TextArea } from '~/components/form';
+import type { SavedValues } from '~/components/form';
 import type { StepPageProps } from './step-page';
 import { LadderFields } from './step-forms';
 import { useStepWords } from './step-words';
@@ -10,6 +11,7 @@ type FormProps = StepPageProps & {
   lead?: string;
   submit: string;
   quiet?: boolean;
+  saved?: SavedValues;
   children: ReactNode;
 };
 
@@ -28,6 +30,7 @@ export function StepForm(props: FormProps) {
         action={`/officer/step/${step.id}?move=${of}`}
         encType={of === 'serve' ? 'multipart/form-data' : undefined}
         problems={problems?.values.of === of ? problems : null}
+        saved={props.saved}
         errorsFrom="steps:form"
         submitLabel={props.submit}
         submitVariant={props.quiet ? 'secondary' : undefined}

@@ -24,6 +24,8 @@ export type StepPageProps = {
   outcomes: OutcomeCode[];
   barred: { because: Because; day: string | null } | null;
   adults: { id: string; name: string; role: string }[];
+  /** The last day that the draft of the notice named (ISO). */
+  toldLastDay: string | null;
   letters: LetterLine[];
   submitKey: string;
   problems?: FormProblems | null;
