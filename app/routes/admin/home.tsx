@@ -12,7 +12,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return null;
 }
 
-const pages = ['users', 'calendar', 'profile', 'schools', 'import'] as const;
+const pages = ['users', 'calendar', 'profile', 'letters', 'schools', 'import'] as const;
 
 export default function AdminHome() {
   const t = useT();

@@ -29,7 +29,8 @@ const joins = `
   left join queue_item i on i.id = a.item_id
   left join child c on c.id = a.child_id`;
 
-const looks = `('item.viewed', 'file.viewed', 'message.read', 'child.read', 'sent-file.viewed',
+const looks = `('item.viewed', 'file.viewed', 'message.read', 'child.read', 'child.viewed',
+  'family.viewed', 'letter.copy-viewed', 'sent-file.viewed',
   'sent-file.downloaded', 'sent-files.downloaded')`;
 
 function pageOf(rows: AuditLine[]): AuditPage {

@@ -25,7 +25,8 @@ export function listChanges(
     from audit_event a left join staff_member m on m.id = a.actor_id and a.actor_kind = 'staff'
     where a.item_id = ${itemId}::uuid and a.id > ${seen}::bigint
       and a.action not in ('item.viewed', 'file.viewed', 'message.read', 'sent-file.viewed',
-        'sent-file.downloaded', 'sent-files.downloaded', 'sending.first-read')
+        'sent-file.downloaded', 'sent-files.downloaded', 'sending.first-read', 'child.viewed',
+        'family.viewed', 'letter.read', 'letter.copy-viewed', 'letter.printed')
     group by a.action, a.actor_kind, m.name, a.detail ->> 'submitKey'
     order by max(a.id) limit 20`;
 }
