@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as build from 'virtual:remix/server-build';
 import type { ServerBuild } from '@remix-run/node';
 import { applyMigrations } from '../../../prisma/migrate';
-import { verifyAuditByCommand } from '~/platform/audit/verify-audit.server';
+import { verifyAuditByCommand } from '~/platform/audit/verify-audit-command.server';
 import {
   EnvironmentProblem,
   readEnvironment,

@@ -13,12 +13,7 @@ export function StepsPart({ childId, steps, today }: FormalProps & { steps: Step
     <Part
       id="steps"
       title={t('record:steps.title')}
-      links={
-        <>
-          <a href={`/officer/child/${childId}/steps`}>{t('record:steps.ladder')}</a>
-          <a href={`/officer/child/${childId}/steps/propose`}>{t('record:moves.step')}</a>
-        </>
-      }
+      links={<a href={`/officer/child/${childId}/steps`}>{t('record:steps.ladder')}</a>}
     >
       {steps.length === 0 && <Nothing>{t('record:steps.none')}</Nothing>}
       <Lines>

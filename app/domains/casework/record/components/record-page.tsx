@@ -69,7 +69,7 @@ function Moves({ childId, familyId, siblings }: MovesProps) {
     ['why', `${to}/education?why=1`],
     ['review', `${to}/review`],
     ['ask', `${to}/ask`],
-    ['step', `${to}/steps/propose`],
+    ['step', `${to}/steps`],
     ['path', `${to}/path`],
     ['ehc', `${to}/ehc`],
     ['reading', `${to}/reading`],
