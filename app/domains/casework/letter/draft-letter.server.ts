@@ -4,9 +4,10 @@ import { today } from '~/platform/calendar';
 import { profile } from '~/platform/config/environment.server';
 import type { Transaction } from '~/platform/db/database.server';
 import { languageDirection } from '~/platform/documents/printable-text';
-import { formatDate, isLanguage, translatorFor, type Language } from '~/platform/i18n';
+import { formatDate, isLanguage, type Language } from '~/platform/i18n';
 import { schoolAge } from '~/domains/child';
 import type { LetterKind } from '../case/case.codes';
+import { gapOf } from './fill-agreed-day.server';
 import { fillLetter, fillSubject } from './fill-letter';
 import { writeBlocks } from './letter.blocks';
 import { currentWords, translatedWords, type LetterWords } from './letter-words.server';
@@ -117,10 +118,13 @@ function knownValues(
   };
 }
 
+/** A second review leads to no further one: what it found has no such day. */
+const leftOut = ({ values }: NewLetter, name: string) =>
+  name === 'secondReviewOn' && values[name] === '';
+
 const isoDate = /^\d{4}-\d{2}-\d{2}$/;
 
 function fill(letter: NewLetter, words: LetterWords, known: Known, language: Language) {
-  const t = translatorFor('en');
   const given: Record<string, string | undefined> = { ...letter.values, ...known };
   const values = Object.fromEntries(
     Object.entries(given).map(([name, value]) => [
@@ -132,8 +136,8 @@ function fill(letter: NewLetter, words: LetterWords, known: Known, language: Lan
     direction: languageDirection(language),
     values,
     blocks: letter.blocks ?? {},
-    optional: (name: string) => isOptional(letter.kind, name),
-    gap: (name: string) => `⟦${t(`letters:names.${name}`, { defaultValue: name })}⟧`,
+    optional: (name: string) => isOptional(letter.kind, name) || leftOut(letter, name),
+    gap: gapOf,
   };
   return {
     subject: fillSubject(words.subject, filling),

@@ -73,6 +73,6 @@ export function exampleLetterPdf(
   const on = t('letters:examples.day');
   return renderCopies(
     [{ letter, to, signer: t('letters:examples.officerName'), on }],
-    letter.subject,
+    letter.subject || t(`letters:kinds.${kind}`),
   );
 }

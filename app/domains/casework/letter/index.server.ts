@@ -13,3 +13,4 @@ export {
   previewTemplatePdf,
 } from './template-pages.server';
 export { answerWorklist, loadWorklist } from './worklist-pages.server';
+export { fillAgreedDay } from './fill-agreed-day.server';

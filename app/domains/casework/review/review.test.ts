@@ -31,6 +31,7 @@ import {
   tellFamily,
   type ToldFamily,
 } from './review.test-support';
+import { gapsIn } from '../letter/fill-letter';
 import { sendRecord, writeRecord } from './write-record.server';
 
 let database: TestDatabase;
@@ -111,6 +112,9 @@ describe.each([
   test('with concerns is reported only with an agreed day for the second review', async () => {
     const review = await beginReview(officer, family.child.id, kind);
     await conclude(officer, review, 'concerns');
+    const draft = () =>
+      db().councilLetter.findFirstOrThrow({ where: { reviewId: review.reviewId } });
+    expect(gapsIn((await draft()).text)).toHaveLength(kind === 'second' ? 0 : 1);
     if (kind === 'second') {
       // The second review is the last one: the steps follow it (protocol 6.12).
       await sendReport(officer, review.reviewId);
@@ -126,6 +130,9 @@ describe.each([
     await db().formalStep.deleteMany({ where: { reviewId: review.reviewId } });
     const agreed = await agreeSecondDate(officer, senior, review, family.child.id, later(28));
     expect(agreed).toEqual({ kind: 'done' });
+    const { text, version } = await draft();
+    expect([gapsIn(text), version]).toEqual([[], 1]);
+    expect(text).toMatch(/second review on \W?21 December 2026/);
     expect(await may()).toBe('ok');
     await sendReport(officer, review.reviewId);
     expect(await standOf(review.reviewId)).toMatchObject({ state: 'reported', clocks: met });

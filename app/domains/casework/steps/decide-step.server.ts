@@ -7,6 +7,7 @@ import { asDate, type ClockCode } from '~/domains/clock/index.server';
 import type { StepKind } from '../case/case.codes';
 import { stopClocks } from '../item/move-clocks.server';
 import { makeMove, type Made, type MoveDone, type MoveRefusal } from '../item/make-move.server';
+import { fillAgreedDay } from '../letter/index.server';
 import { openStep, type OpenedStep } from './find-step.server';
 import { draftStepLetter } from './step-letters.server';
 import { endsLadder } from './ladder-end.server';
@@ -66,6 +67,9 @@ async function approve(
     return { kind: 'date-passed' };
   }
   await decided(tx, staff, step, 'approved', form.decisionReason);
+  if (kind === 'second-review-date' && step.reviewId && data.on) {
+    await fillAgreedDay(tx, { reviewId: step.reviewId, name: 'secondReviewOn', day: data.on });
+  }
   const letterId = await draftStepLetter(tx, step, today);
   const detail = { stepId: step.id, kind, letterId };
   if (kind === 'revocation') {
