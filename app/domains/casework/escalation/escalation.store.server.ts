@@ -98,16 +98,21 @@ export function sharingOf(childId: string): Promise<SharingLine[]> {
   );
 }
 
-/** What was shared about the children whom this account told the council of, as far as parents may see it. */
+/**
+ * What was shared about the children whom this account told the council of, as far as parents may see
+ * it. Anybody can send a notice that names a child: only one that an officer has accepted, or put on
+ * record beside another parent's, opens the ledger. The name is the
+ * one that both notices share, not what another parent calls the child.
+ */
 export function listSharedOf(accountId: string): Promise<SharedLine[]> {
   return hot(
     'shared-of-account',
-    `select s.id, s.child_id as "childId", coalesce(c.known_as, c.given_names) as "childName", s.what,
+    `select s.id, s.child_id as "childId", c.given_names as "childName", s.what,
        s.with_whom as "withWhom", s.service, s.basis, s.shared_on::text as "sharedOn"
      from sharing s join child c on c.id = s.child_id
      where s.shown and exists (
        select 1 from notification_child nc join notification n on n.id = nc.notification_id
-       where nc.child_id = s.child_id and n.account_id = $1)
+       where nc.child_id = s.child_id and n.account_id = $1 and nc.outcome in ('accepted', 'recorded'))
      order by s.shared_on desc, s.at desc, s.id`,
     [accountId],
   );

@@ -47,8 +47,12 @@ export async function familyWithCanaries() {
   return { family, child, account };
 }
 
-/** A notification of this account about the child: what makes it their parent here. */
-export async function toldBy(accountId: string, child: { id: string; familyId: string }) {
+/** A notification of this account about the child, accepted unless said otherwise: what makes it their parent here. */
+export async function toldBy(
+  accountId: string,
+  child: { id: string; familyId: string },
+  outcome: string | null = 'accepted',
+) {
   const notification = await db().notification.create({
     data: {
       reference: `WF-${randomUUID().slice(0, 8)}`,
@@ -60,7 +64,7 @@ export async function toldBy(accountId: string, child: { id: string; familyId: s
     },
   });
   await db().notificationChild.create({
-    data: { notificationId: notification.id, childId: child.id, key: randomUUID() },
+    data: { notificationId: notification.id, childId: child.id, key: randomUUID(), outcome },
   });
 }
 

@@ -106,6 +106,24 @@ it('a parent sees the shown lines of the children they told of, and nothing of a
   }
 });
 
+it.each([null, 'asked', 'consent-refused', 'not-home-education'])(
+  'a notice that names the child opens nothing while it is %s: anybody can send one',
+  async (outcome) => {
+    const { child, account } = await familyWithCanaries();
+    await toldBy(account.id, child, outcome);
+    await share(child);
+    expect(await listSharedOf(account.id)).toEqual([]);
+  },
+);
+
+it('what another parent calls the child is not told', async () => {
+  const { child, account } = await familyWithCanaries();
+  await db().child.update({ where: { id: child.id }, data: { knownAs: 'canary-known-as' } });
+  await toldBy(account.id, child, 'recorded');
+  await share(child);
+  expect(await listSharedOf(account.id)).toMatchObject([{ childName: 'Samira' }]);
+});
+
 it('what was asked of a service is shown with what was shared, not with the question', async () => {
   const { child, account } = await familyWithCanaries();
   await toldBy(account.id, child);
