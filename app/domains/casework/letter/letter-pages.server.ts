@@ -121,6 +121,7 @@ export async function answerLetterPage(args: ActionFunctionArgs) {
         sendLetter(staff, letter, form, waysIn(values), day),
       fields: {
         gaps: ({ gaps }) => ({ values: { gaps: gaps.join(', ') } }),
+        'day-missing': ({ day }) => ({ values: { day } }),
         undecided: ({ name }) => ({ values: { name } }),
         'way-not-offered': ({ name }) => ({ values: { name } }),
       },

@@ -11,6 +11,7 @@ import type { LetterWayOut } from '../case/case.codes';
 import { makeMove, type MoveDone, type MoveForm, type MoveRefusal } from '../item/make-move.server';
 import { afterLetterSent, mayLetterGo, type MayNotGo } from './after-sent.server';
 import type { NoDraft } from './change-letter.server';
+import { dayToName } from './day-to-name.server';
 import { gapsIn } from './fill-letter';
 import type { StaffLetter } from './find-letter.server';
 import { listRecipients, SCHOOL, type Recipient } from './list-recipients.server';
@@ -23,6 +24,8 @@ export type SendRefusal =
   | NoDraft
   | { kind: MayNotGo }
   | { kind: 'gaps'; gaps: string[] }
+  /** The day that the letter must name, written out. */
+  | { kind: 'day-missing'; day: string }
   | { kind: 'nobody-chosen' }
   /** Nothing was said of that recipient: nobody is left out unnoticed. */
   | { kind: 'undecided'; name: string }
@@ -116,6 +119,8 @@ async function keep(
   }
   const may = await mayLetterGo(tx, letter, today);
   if (may !== 'ok') return { kind: may };
+  const day = await dayToName(tx, letter, today);
+  if (day && !letter.text.includes(day)) return { kind: 'day-missing', day } as const;
   // Whoever records meanwhile that a way is not safe must be heard.
   const recipients = await listRecipients(letter, tx);
   for (const copy of copies) {

@@ -258,6 +258,11 @@ describe('what follows a letter', () => {
       where: { id: step.id },
       data: { state: 'approved', decidedById: senior.id, decidedAt: new Date() },
     });
+    // Drafted some days ago: the 15 school days count from the day on which it goes.
+    expect(await send(id, adult.id)).toEqual({ kind: 'day-missing', day: '14 December 2026' });
+    const { text } = await db().councilLetter.findUniqueOrThrow({ where: { id } });
+    const named = text.replace(/\d+ \w+ 2026/, '14 December 2026');
+    await db().councilLetter.update({ where: { id }, data: { text: named } });
     expect(await send(id, adult.id)).toEqual({ kind: 'done' });
     const clock = await db().clock.findFirst({
       where: { itemId: about.itemId, rule: 'apply-for-place' },

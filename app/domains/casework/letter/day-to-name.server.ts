@@ -1,0 +1,28 @@
+import type { Temporal } from 'temporal-polyfill';
+import { profile } from '~/platform/config/environment.server';
+import type { Transaction } from '~/platform/db/database.server';
+import { formatDate } from '~/platform/i18n';
+import { CLOCK_RULES, dueOn, loadSchoolCalendar } from '~/domains/clock/index.server';
+import type { LetterKind } from '../case/case.codes';
+import { secondReviewDate } from '../steps/index.server';
+
+/**
+ * The day that a letter sent today must name, written out in English: the one that was agreed for the
+ * second review (protocol 6.11), or the last of the school days in which to apply for a place, counted
+ * from today (protocol 6.12). Null where the kind of letter has none.
+ */
+export async function dayToName(
+  tx: Transaction,
+  letter: { kind: LetterKind; reviewId: string | null },
+  today: Temporal.PlainDate,
+): Promise<string | null> {
+  if (letter.kind === 'apply-for-place') {
+    const calendar = await loadSchoolCalendar(tx);
+    const context = { calendar, lengths: profile().clocks };
+    return formatDate('en', dueOn(CLOCK_RULES['apply-for-place'], today, context).toString());
+  }
+  if (letter.kind !== 'report-concerns' || !letter.reviewId) return null;
+  const { reviewId } = letter;
+  const { state, on } = await secondReviewDate(tx, reviewId);
+  return state === 'approved' && on ? formatDate('en', on) : null;
+}
