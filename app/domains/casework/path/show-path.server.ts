@@ -1,18 +1,11 @@
-import type { Temporal } from 'temporal-polyfill';
 import type { Staff } from '~/platform/auth/session.server';
 import { instantToLondonDate, today } from '~/platform/calendar';
 import { db } from '~/platform/db/database.server';
 import { officers } from '~/platform/permissions/access';
-import {
-  CLOCK_RULES,
-  clockFromRow,
-  clockState,
-  type ClockCode,
-} from '~/domains/clock/index.server';
 import { openCaseChild } from '../case/find-case-child.server';
 import { hasRole, mayWorkItems } from '../item/item.access';
-import type { ClockLine } from '../item/show-item.server';
 import { listLettersFor } from '../letter/index.server';
+import { clockLineOf, findClocks } from './clock-lines.server';
 import { openMattersOf } from './ending.server';
 import { mustComeBefore, PATHS } from './path.definitions';
 import { readySteps } from './path.rules';
@@ -67,7 +60,7 @@ export async function showPath(
     ...item,
     steps,
     current: mine.find((code) => code === step) ?? mine[0] ?? null,
-    clocks: clocks.map((clock) => lineOf(clock, now)),
+    clocks: clocks.map((clock) => clockLineOf(clock, now)),
     clockItems: Object.fromEntries(
       clocks.flatMap((clock) => (clock.itemId === itemId ? [] : [[clock.id, clock.itemId]])),
     ),
@@ -86,57 +79,6 @@ async function findItem(itemId: string) {
     select i.version, coalesce((select max(a.id) from audit_event a where a.item_id = i.id), 0)::text as seen
     from queue_item i where i.id = ${itemId}::uuid`;
   return row;
-}
-
-/** The path's own clocks, and those of the same rules that run for the child on another item. */
-function findClocks(itemId: string, childId: string, kind: PathView['kind']) {
-  const rules = PATHS[kind].steps.flatMap(({ clock }) =>
-    clock && clock.rule !== 'path-step' ? [clock.rule] : [],
-  );
-  return db().clock.findMany({
-    where: {
-      OR: [
-        { itemId },
-        {
-          rule: { in: rules },
-          endedOn: null,
-          item: { children: { some: { childId } } },
-          AND: { OR: [{ childId: null }, { childId }] },
-        },
-      ],
-    },
-    orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
-  });
-}
-
-type ClockRow = Awaited<ReturnType<typeof findClocks>>[number];
-
-function lineOf(row: ClockRow, now: Temporal.PlainDate): ClockLine {
-  const clock = clockFromRow(row);
-  const rule = CLOCK_RULES[row.rule as ClockCode];
-  const { code, startedOn, length, unit, agreedOn, dueOn } = clock;
-  const pauses = clock.pauses.map(({ on, reason, restartedOn }) => ({
-    on: on.toString(),
-    reason,
-    restartedOn: restartedOn?.toString() ?? null,
-  }));
-  return {
-    id: row.id,
-    childId: row.childId,
-    rule: code,
-    startedOn: startedOn.toString(),
-    length,
-    unit,
-    agreedOn: agreedOn?.toString() ?? null,
-    dueOn: dueOn.toString(),
-    status: row.status,
-    pauses,
-    endedOn: row.endedOn && row.endedOn.toISOString().slice(0, 10),
-    endReason: row.endReason,
-    state: clockState(clock, now),
-    basis: rule.basis,
-    ruleSource: rule.source,
-  };
 }
 
 async function namesOf(ids: (string | null)[]): Promise<Map<string, string>> {

@@ -37,8 +37,8 @@ export function StepForm({
     label: outcome(path.kind, step.code, code),
   }));
   if (definition.optional) outcomes.push({ value: SET_ASIDE, label: t('path:form.setAside') });
-  const always = (name: string) =>
-    definition.outcomes.every((each) => (each.needs as string[] | undefined)?.includes(name));
+  const isNeeded = (name: string) =>
+    definition.outcomes.some((each) => (each.needs as string[] | undefined)?.includes(name));
   const defaults = Object.fromEntries(
     fields.map((name) => [
       name,
@@ -73,14 +73,14 @@ export function StepForm({
           kind={path.kind}
           where={step.code}
           name={name}
-          optional={!always(name)}
+          optional={!isNeeded(name)}
         />
       ))}
       <TextArea
         name="note"
         label={t('path:form.note')}
         hint={t('path:form.noteHint')}
-        optionalNote={!definition.outcomes.every((each) => each.noteNeeded)}
+        optionalNote={!definition.outcomes.some((each) => each.noteNeeded)}
         rows={3}
       />
       <Button>{single?.label ?? t('path:form.submit')}</Button>
