@@ -28,9 +28,9 @@ export async function caseworkOf(email: string, child: string): Promise<Ids> {
     [review, adult, account],
   );
   const { id: record } = await oneRow<Ids>(
-    `insert into meeting_record (review_id, number, text, by_id, sent_at)
-     values ($1, 1, 'We talked about reading.', $2, now()) returning id`,
-    [review, officer],
+    `insert into meeting_record (review_id, number, text, by_id, sent_at, sent_to)
+     values ($1, 1, 'We talked about reading.', $2, now(), array[$3::uuid]) returning id`,
+    [review, officer, adult],
   );
   const letter = (state: string) =>
     oneRow<Ids>(

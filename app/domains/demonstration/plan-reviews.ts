@@ -5,6 +5,7 @@ import { decidedDay, moved, start, type ItemClock } from './clocks-of';
 import { clockRow, dayColumn, momentOn, nextDue } from './council-rows';
 import { meet } from '~/domains/clock';
 import type { Planner } from './plan-council';
+import { STAFF } from './staff';
 import type { PlannedChild, PlannedNotice } from './plan-family';
 import { FINDING_WORDS, RECORD_WORDS } from './review-words';
 
@@ -18,6 +19,16 @@ export type ReviewedChild = {
   reviewedOn: Day;
   /** The yearly review that is planned, with its item. */
   yearly: { reviewId: string; itemId: string };
+};
+
+/** A reported review whose report a parent finds in the portal. */
+export type ReportedReview = {
+  reviewId: string;
+  itemId: string;
+  childId: string;
+  adult: { id: string; accountId: string; name: string };
+  staff: { id: string; name: string };
+  on: Day;
 };
 
 const WAYS = ['writing', 'call', 'video', 'meeting', 'home'] as const;
@@ -104,13 +115,18 @@ function planFirst(
 ) {
   const { choose, rows, staffIds } = planner;
   const byId = staffIds[notice.sketch.owner ?? 'officer'];
-  const { reviewId } = planReview(planner, notice, child, {
+  const { reviewId, itemId } = planReview(planner, notice, child, {
     kind: 'first',
     state: 'reported',
     on,
     clocks: [],
   });
   const how = choose.pick(WAYS);
+  if (adultId && notice.accountId && notice.sketch.email?.endsWith('@example.org')) {
+    const adult = { id: adultId, accountId: notice.accountId, name: notice.sketch.parentName };
+    const staff = { id: byId, name: STAFF[notice.sketch.owner ?? 'officer'].name };
+    rows.reports.push({ reviewId, itemId, childId: child.id, adult, staff, on });
+  }
   if (adultId) {
     rows.parties.push({
       id: choose.uuid(),
@@ -194,6 +210,7 @@ function planMeeting({ choose, rows }: Planner, meeting: MeetingOf) {
     byId,
     at: momentOn(on, 11 * 60),
     sentAt: momentOn(on, 12 * 60),
+    sentTo: adultId ? [adultId] : [],
   });
   if (!childThere) return;
   const seen = {

@@ -15,10 +15,8 @@ export type MyReviewLine = {
   meetingAt: string | null;
 };
 
-/** The record `m` was sent to the person of the party `p`: they were there, or wrote, where there was no meeting. */
-export const recordIsTheirs = `m.sent_at is not null and case
-  when m.meeting_id is null then p.answered_at is not null
-  else exists (select 1 from meeting t where t.id = m.meeting_id and p.adult_id = any(t.present)) end`;
+/** The record `m` was sent to the person of the party `p`; who answers afterwards reads none of it. */
+export const recordIsTheirs = `m.sent_at is not null and p.adult_id = any(m.sent_to)`;
 
 const sql = `
   select r.id as "reviewId", r.kind, r.state, c.given_names as "childName",

@@ -85,8 +85,11 @@ const mailsTo = (email: string) =>
 
 const after = new Date('2026-11-25T12:00:00Z');
 
-/** A meeting with the mother alone, held, with its record sent to her. */
-async function meetMother(text = 'She told us of maps. CANARY') {
+/** A meeting with the mother (alone, unless others are named), held, with its record sent. */
+async function meetMother(
+  text = 'She told us of maps. CANARY',
+  present = [family.mother.adult.id],
+) {
   const { mother } = family;
   await inviteAdults(officer, review.itemId, await invite([mother.adult.id]));
   const plan = {
@@ -105,7 +108,7 @@ async function meetMother(text = 'She told us of maps. CANARY') {
     ...(await openForm(review.itemId)),
     meeting,
     end: 'held' as const,
-    present: [mother.adult.id],
+    present,
     others: '',
     child: [],
     note: '',
@@ -126,6 +129,24 @@ async function keepRecord(meeting: string | null, text: string) {
   expect(await sendRecord(officer, review.itemId, send, after)).toEqual({ kind: 'done' });
   return { reviewId: review.reviewId, recordId: record.id };
 }
+
+it('a record of what one parent wrote is not opened to the other by an answer given later', async () => {
+  const { mother, father } = family;
+  await inviteAdults(officer, review.itemId, await invite([mother.adult.id, father.adult.id]));
+  const writing = { ...answer, how: 'writing' as const };
+  await answerInvitation({ id: mother.account.id }, review.reviewId, writing, 'en', NOON);
+  const about = await keepRecord(null, 'She wrote that they moved. CANARY');
+  await answerInvitation({ id: father.account.id }, review.reviewId, writing, 'en', after);
+  expect(await readMyRecord(mother.account.id, about)).toMatchObject({ number: 1 });
+  expect(await readMyRecord(father.account.id, about)).toBeNull();
+  const his = await findMyReview(father.account.id, review.reviewId);
+  expect(his?.records).toEqual([]);
+  expect(await listReviewsOf(father.account.id)).toMatchObject([{ recordId: null, waits: null }]);
+  // What she says differently later takes nothing from her that she was sent.
+  const changed = { ...writing, said: 'Once more' };
+  await answerInvitation({ id: mother.account.id }, review.reviewId, changed, 'en', after);
+  expect(await readMyRecord(mother.account.id, about)).toMatchObject({ number: 1 });
+});
 
 describe('an invitation', () => {
   it('goes to each apart, by email only where that is safe', async () => {
@@ -317,11 +338,8 @@ describe('a record', () => {
   });
 
   it('of both parents is read by both, and what one says of it by that one alone', async () => {
-    const about = await meetMother();
-    await db().meeting.updateMany({
-      where: { reviewId: review.reviewId },
-      data: { present: [family.mother.adult.id, family.father.adult.id] },
-    });
+    const both = [family.mother.adult.id, family.father.adult.id];
+    const about = await meetMother(undefined, both);
     await inviteAdults(officer, review.itemId, await invite([family.father.adult.id]));
     await commentOnRecord({ id: family.mother.account.id }, about, comment(), 'en');
     const read = await readMyRecord(family.father.account.id, about);

@@ -47,7 +47,8 @@ export type SendRecordRefusal =
 
 /**
  * Lets the parents who took part read a record: those who were at its meeting, or who answered where
- * there was none. From then on it is not changed; a correction is a further version.
+ * there was none. From then on neither it nor who reads it is changed: who answers later has no part in
+ * what was said before. A correction is a further version.
  */
 export function sendRecord(
   staff: Staff,
@@ -70,7 +71,7 @@ export function sendRecord(
       if (tookPart.length === 0) return { kind: 'nobody' };
       await tx.meetingRecord.update({
         where: { id: record.id },
-        data: { sentAt: now },
+        data: { sentAt: now, sentTo: tookPart },
         select: { id: true },
       });
       const told: string[] = [];
