@@ -3,6 +3,7 @@ import { profile } from '~/platform/config/environment.server';
 import { db, type Transaction } from '~/platform/db/database.server';
 import { forgetCalendar } from '~/domains/clock/index.server';
 import { keepFiles } from './keep-files.server';
+import { keepLetters } from './keep-letters.server';
 import type { CouncilRows } from './council-rows';
 import { planCouncil } from './plan-council';
 
@@ -64,5 +65,6 @@ async function write(tx: Transaction, rows: CouncilRows): Promise<void> {
   await tx.escalation.createMany({ data: rows.escalations });
   await tx.escalationEvent.createMany({ data: rows.escalationEvents });
   await tx.sharing.createMany({ data: rows.sharings });
+  await keepLetters(tx, rows.reports);
   await tx.auditEvent.createMany({ data: rows.audit });
 }

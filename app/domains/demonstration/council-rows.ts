@@ -1,5 +1,6 @@
 import type { Prisma } from '~/platform/db/generated/client';
 import type { ItemClock } from './clocks-of';
+import type { ReportedReview } from './plan-reviews';
 import type { FileSketch } from './sent-things';
 
 /** A file as it is planned: its row is filled in once its bytes are made and stored. */
@@ -53,6 +54,7 @@ export type CouncilRows = {
   escalations: Prisma.EscalationCreateManyInput[];
   escalationEvents: Prisma.EscalationEventCreateManyInput[];
   sharings: Prisma.SharingCreateManyInput[];
+  reports: ReportedReview[];
   audit: Prisma.AuditEventCreateManyInput[];
 };
 
@@ -100,6 +102,7 @@ export function emptyRows(): CouncilRows {
     escalations: [],
     escalationEvents: [],
     sharings: [],
+    reports: [],
     audit: [],
   };
 }

@@ -55,7 +55,7 @@ describe('the plan', () => {
     const rows = planCouncil(setting('2026-11-21'));
     const taught = rows.children.filter((child) => child.status === 'home-educated');
     const planned = rows.reviews.filter(
-      ({ kind, state }) => kind === 'yearly' && state === 'planned',
+      ({ kind, state }) => kind === 'yearly' && (state === 'planned' || state === 'open'),
     );
     expect(new Set(planned.map((review) => review.childId))).toEqual(
       new Set(taught.map((child) => child.id)),
@@ -268,12 +268,14 @@ describe('the council in the database', () => {
     const files = await db().familyFile.findMany({ where: { storeKey: { not: null } } });
     const views = await db().fileView.findMany();
     expect(views.length).toBeGreaterThan(20);
-    for (const { storeKey, bytes } of [...files, ...views]) {
+    const letters = await db().councilLetterCopy.findMany();
+    expect(letters).toHaveLength(2);
+    for (const { storeKey, bytes } of [...files, ...views, ...letters]) {
       const all = await new Response(await openStoredFile(storeKey!)).arrayBuffer();
       expect(all.byteLength).toBe(Number(bytes));
     }
     const kept = await db().storedObject.count({ where: { state: 'kept' } });
-    expect(kept).toBe(files.length + views.length);
+    expect(kept).toBe(files.length + views.length + letters.length);
   });
 
   it('shows pictures, sheets and sounds as what they are', async () => {

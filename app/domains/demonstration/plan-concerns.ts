@@ -10,13 +10,12 @@ import { planReview, type ReviewedChild } from './plan-reviews';
  * meeting that nobody came to, an EHC plan whose review is near.
  */
 export function planConcerns(planner: Planner, reviewed: ReviewedChild[]): void {
-  const ordinary = reviewed.filter(
+  const [dated, noticed, silent, referred, missed, planned] = reviewed.filter(
     ({ notice, child }) =>
-      !notice.sketch.email?.endsWith('@example.org') && notice.children[0] === child,
+      notice.sketch.email !== 'parent@example.org' && notice.children[0] === child,
   );
-  const [dated, noticed, silent, referred, missed, planned] =
-    ordinary.length >= 6 ? ordinary : reviewed;
   if (!dated || !noticed || !silent || !referred || !missed || !planned) return;
+  for (const of of reviewed) planInvited(planner, of);
   planDateProposed(planner, dated);
   planNoticeServed(planner, noticed);
   planSilence(planner, silent);
@@ -59,6 +58,7 @@ function planCaseItem(
   kind: string,
   daysAgo: number,
   body: object = {},
+  flags: string[] = [],
 ) {
   const { choose, rows, setting, staffIds } = planner;
   const [itemId, reference] = [choose.uuid(), planner.reference()];
@@ -75,7 +75,7 @@ function planCaseItem(
     familyId: of.notice.familyId,
     title,
     language: 'en',
-    flags: [],
+    flags,
     body,
     searchText: `${title} ${reference}`.toLowerCase(),
     ...nextDue([]),
@@ -147,17 +147,25 @@ type Asked = {
   why: string;
   daysAgo: number;
   dueIn: number;
+  flags?: string[];
   more?: object;
 };
 
 function planAsked(planner: Planner, of: ReviewedChild, asked: Asked) {
   const { choose, rows, setting, staffIds } = planner;
-  const { itemId, on, run } = planCaseItem(planner, of, 'escalation', asked.daysAgo, {
-    about: 'name-birth',
-    parents: asked.service === 'mash' ? 'not-told' : 'told',
-    parentsReason: asked.service === 'mash' ? 'It could put the child at risk.' : '',
-    information: 'Name, date of birth, and that the child is home educated',
-  });
+  const { itemId, on, run } = planCaseItem(
+    planner,
+    of,
+    'escalation',
+    asked.daysAgo,
+    {
+      about: 'name-birth',
+      parents: asked.service === 'mash' ? 'not-told' : 'told',
+      parentsReason: asked.service === 'mash' ? 'It could put the child at risk.' : '',
+      information: 'Name, date of birth, and that the child is home educated',
+    },
+    asked.flags,
+  );
   const dueOn = addDays(setting.today, asked.dueIn);
   run(
     start(
@@ -218,6 +226,7 @@ function planSilence(planner: Planner, of: ReviewedChild) {
     why: 'We were told of missed appointments and have not seen the child for a year.',
     daysAgo: 24,
     dueIn: -10,
+    flags: ['silent-service'],
     more: { level: 1, chased: 1, lastChasedOn: dayColumn(addDays(setting.today, -5)) },
   });
   for (const [kind, daysAgo, level] of [
@@ -311,5 +320,23 @@ function planEhc({ choose, rows, setting, staffIds }: Planner, of: ReviewedChild
     childTookPart: 'no',
     outcome: 'kept',
     recordedById: staffIds.officer,
+  });
+}
+
+/** The yearly review of the family to sign in with is under way: they are asked how to take part. */
+function planInvited({ choose, rows, setting }: Planner, of: ReviewedChild) {
+  const { notice, adultId, yearly } = of;
+  if (notice.sketch.email !== 'parent@example.org' || !adultId) return;
+  const review = rows.reviews.find(({ id }) => id === yearly.reviewId);
+  const item = rows.items.find(({ id }) => id === yearly.itemId);
+  Object.assign(review!, { state: 'open' });
+  Object.assign(item!, { status: 'waiting-parent' });
+  rows.parties.push({
+    id: choose.uuid(),
+    reviewId: yearly.reviewId,
+    adultId,
+    accountId: notice.accountId,
+    words: 'A year has gone by. I would like to hear how it is going, in whatever way suits you.',
+    invitedAt: momentOn(addDays(setting.today, -2), 60),
   });
 }

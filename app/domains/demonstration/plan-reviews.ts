@@ -122,7 +122,7 @@ function planFirst(
     clocks: [],
   });
   const how = choose.pick(WAYS);
-  if (adultId && notice.accountId && notice.sketch.email?.endsWith('@example.org')) {
+  if (adultId && notice.accountId && notice.sketch.email === 'parent@example.org') {
     const adult = { id: adultId, accountId: notice.accountId, name: notice.sketch.parentName };
     const staff = { id: byId, name: STAFF[notice.sketch.owner ?? 'officer'].name };
     rows.reports.push({ reviewId, itemId, childId: child.id, adult, staff, on });

@@ -14,3 +14,4 @@ export {
 } from './template-pages.server';
 export { answerWorklist, loadWorklist } from './worklist-pages.server';
 export { fillAgreedDay } from './fill-agreed-day.server';
+export { renderCopies } from './render-council-letter.server';
