@@ -1,10 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recordAudit } from '~/platform/audit/audit.server';
 import type { Staff } from '~/platform/auth/session.server';
 import { db, inTransaction } from '~/platform/db/database.server';
 import { readPdf } from '~/platform/documents/pdf-reading.test-support';
 import { bytesOf, openTestStore, type TestStore } from '~/platform/files/store.test-support';
 import { forgetCalendar } from '~/domains/clock/index.server';
+import { createQueueItem } from '../../../../tests/factories';
 import { actionsOn, DAY, staffWith } from '../item/item.test-support';
 import { changeLetter, discardLetter } from './change-letter.server';
 import { findLetter } from './find-letter.server';
@@ -288,6 +290,73 @@ describe('sending', () => {
     const [reader] = await listRecipients(await findLetter(id));
     expect(reader).toMatchObject({ chosen: null });
     expect(await send(id, { [adult.id]: 'email' })).toMatchObject({ kind: 'way-not-offered' });
+  });
+
+  it('reaches somebody of whom two notices told once, and only as both say is safe', async () => {
+    const about = await caseOf(officer);
+    const { adult, account } = await addParent(about.family.id, {
+      name: 'Ioana Popa',
+      street: '1 Old Road',
+    });
+    const address = { line1: '2 New Road', line2: '', town: 'London', postcode: 'E17 4JF' };
+    const again = await db().adult.create({
+      data: {
+        familyId: about.family.id,
+        accountId: account!.id,
+        role: 'parent',
+        name: 'Ioana Popa',
+        address,
+        safeToEmail: false,
+        safeToWrite: false,
+        toldBy: 'self',
+      },
+    });
+    const id = await draftOf(officer, about, { kind: 's437-notice', values: {} });
+    const recipients = async () => listRecipients(await findLetter(id));
+    const unsafe = [
+      { way: 'email', why: 'email-not-safe' },
+      { way: 'post', why: 'post-not-safe' },
+      { way: 'by-hand', why: null },
+    ];
+    expect(await recipients()).toMatchObject([{ key: again.id, ways: unsafe, chosen: null }]);
+    // The other way round too: what was unsafe once stays so until an officer has recorded it.
+    const swap = (at: string, safe: boolean) =>
+      db().adult.update({ where: { id: at }, data: { safeToEmail: safe, safeToWrite: safe } });
+    await swap(adult.id, false);
+    await swap(again.id, true);
+    expect(await recipients()).toMatchObject([{ key: again.id, ways: unsafe, chosen: null }]);
+    await swap(adult.id, true);
+    const [reader] = await recipients();
+    expect(reader).toMatchObject({ chosen: 'post' });
+    expect(reader!.addressLines[0]).toBe('2 New Road');
+  });
+
+  it('posts nothing to an address after its person told of a change, until that is recorded', async () => {
+    const about = await caseOf(officer);
+    const { adult, account } = await addParent(about.family.id, {
+      name: 'Ioana Popa',
+      street: '1 Old Road',
+      more: { safeToEmail: false },
+    });
+    const held = { mailHeldSince: new Date() };
+    await db().account.update({ where: { id: account!.id }, data: held });
+    const id = await draftOf(officer, about);
+    const post = async () => {
+      const [reader] = await listRecipients(await findLetter(id));
+      return reader!.ways.find(({ way }) => way === 'post')!.why;
+    };
+    expect(await post()).toBe('post-held');
+    expect(await send(id, { [adult.id]: 'post' })).toMatchObject({ kind: 'way-not-offered' });
+    const item = await createQueueItem({ familyId: about.family.id, accountId: account!.id });
+    await recordAudit(db(), {
+      actor: { kind: 'staff', id: officer.id },
+      action: 'item.reach-recorded',
+      itemId: item.id,
+    });
+    expect(await post()).toBeNull();
+    const anew = { mailHeldSince: new Date(Date.now() + 60_000) };
+    await db().account.update({ where: { id: account!.id }, data: anew });
+    expect(await post()).toBe('post-held');
   });
 
   it('what was sent never changes, whoever asks', async () => {

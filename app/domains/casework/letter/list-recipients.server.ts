@@ -27,9 +27,13 @@ export type Recipient = {
   safetyNote: string;
 };
 
-type Reader = Pick<Transaction, 'adult' | 'child' | 'school'>;
+type Reader = Pick<Transaction, 'adult' | 'child' | 'school' | '$queryRaw'>;
 
-/** The parents and carers of the child's family, or the child's school for a letter to a school. */
+/**
+ * The parents and carers of the child's family, each once, or the child's school for a letter to a
+ * school. Somebody of whom several notices told is reached as the newest says, and only where none of
+ * them says that it is not safe.
+ */
 export function listRecipients(
   letter: { kind: LetterKind; childId: string; otherLanguage: string | null; otherText: string },
   tx: Reader = db(),
@@ -49,12 +53,20 @@ async function adultsOf(
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     include: { account: { select: { mailHeldSince: true } } },
   });
-  return adults.map((adult) => {
+  const changed = await changedReach(
+    tx,
+    adults.flatMap(({ accountId }) => accountId ?? []),
+  );
+  return adults.flatMap((adult) => {
+    const same = adults.filter((each) => adult.accountId && each.accountId === adult.accountId);
+    if (same.length > 0 && same.at(-1) !== adult) return [];
+    const told = [adult, ...same];
     const reach = {
       accountId: adult.accountId,
-      safeToEmail: adult.safeToEmail,
-      safeToWrite: adult.safeToWrite,
+      safeToEmail: told.every((each) => each.safeToEmail),
+      safeToWrite: told.every((each) => each.safeToWrite),
       mailHeld: Boolean(adult.account?.mailHeldSince),
+      changed: adult.accountId !== null && changed.has(adult.accountId),
       addressLines: linesOf(adult.address),
       preferredContact: adult.preferredContact,
     };
@@ -76,6 +88,21 @@ async function adultsOf(
       safetyNote: adult.safetyNote ?? '',
     };
   });
+}
+
+/**
+ * Those of these accounts whose person told of a change of how to reach them, or of what is safe, and
+ * for whom no officer has recorded since what is: the address that is known may be the wrong one.
+ */
+async function changedReach(tx: Reader, accountIds: string[]): Promise<Set<string>> {
+  if (accountIds.length === 0) return new Set();
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select a.id from account a
+    where a.id = any(${accountIds}::uuid[]) and a.mail_held_since is not null and not exists (
+      select 1 from queue_item i join audit_event e on e.item_id = i.id
+      where i.account_id = a.id and e.action = 'item.reach-recorded'
+        and e.at >= a.mail_held_since - interval '5 seconds')`;
+  return new Set(rows.map(({ id }) => id));
 }
 
 function linesOf(address: unknown): string[] {

@@ -7,6 +7,8 @@ export type ReachOf = {
   safeToWrite: boolean;
   /** True while email to their account is on hold. */
   mailHeld: boolean;
+  /** True while they have told of a change of how to reach them, and no officer has recorded what is safe. */
+  changed: boolean;
   addressLines: readonly string[];
   preferredContact: string | null;
 };
@@ -16,6 +18,7 @@ export const WAY_REFUSALS = [
   'email-not-safe',
   'email-held',
   'post-not-safe',
+  'post-held',
   'no-address',
   'school-no-email',
 ] as const;
@@ -32,6 +35,7 @@ function against(way: LetterWayOut, reach: ReachOf): WayRefusal | null {
   }
   if (way === 'post') {
     if (!reach.safeToWrite) return 'post-not-safe';
+    if (reach.changed) return 'post-held';
     return reach.addressLines.length === 0 ? 'no-address' : null;
   }
   return null;
