@@ -16,20 +16,16 @@ export async function caseworkOf(email: string, child: string): Promise<Ids> {
     [child, email],
   );
   const item = (kind: string) => openItem(kind, child, family!);
-  const reviewItem = await item('review');
-  const { id: review } = await oneRow<Ids>(
-    `insert into review (item_id, child_id, kind, state) values ($1, $2, 'extra', 'open')
-     on conflict do nothing returning id`,
-    [reviewItem, child],
-  );
+  const { review, reviewItem } = await openReviewOf(child, item);
   await sql(
     `insert into review_party (review_id, adult_id, account_id, invited_at, answered_at, how)
-     values ($1, $2, $3, now(), now(), 'writing')`,
+     values ($1, $2, $3, now(), now(), 'writing') on conflict do nothing`,
     [review, adult, account],
   );
   const { id: record } = await oneRow<Ids>(
     `insert into meeting_record (review_id, number, text, by_id, sent_at, sent_to)
-     values ($1, 1, 'We talked about reading.', $2, now(), array[$3::uuid]) returning id`,
+     select $1, count(*) + 1, 'We talked about reading.', $2, now(), array[$3::uuid]
+     from meeting_record where review_id = $1 returning id`,
     [review, officer, adult],
   );
   const letter = (state: string) =>
@@ -45,10 +41,14 @@ export async function caseworkOf(email: string, child: string): Promise<Ids> {
      values ($1, $2, $3, 'email', 'A parent', current_date) returning id`,
     [sentLetter, adult, account],
   );
-  const { id: step } = await oneRow<Ids>(
+  await sql(
     `insert into formal_step (item_id, child_id, review_id, kind, reason, proposed_by_id)
-     values ($1, $2, $3, 'other', 'To be talked about', $4) returning id`,
+     values ($1, $2, $3, 'other', 'To be talked about', $4) on conflict do nothing`,
     [await item('steps'), child, review, officer],
+  );
+  const { id: step } = await oneRow<Ids>(
+    `select id from formal_step where child_id = $1 and kind = 'other' order by proposed_at limit 1`,
+    [child],
   );
   const { id: path } = await oneRow<Ids>(
     `insert into case_path (item_id, child_id, kind, started_on) values ($1, $2, 'key-stage-4', current_date) returning id`,
@@ -62,7 +62,7 @@ export async function caseworkOf(email: string, child: string): Promise<Ids> {
   );
   return {
     family: family!,
-    review: review!,
+    review,
     record: record!,
     draftLetter: draftLetter!,
     copy: copy!,
@@ -73,6 +73,24 @@ export async function caseworkOf(email: string, child: string): Promise<Ids> {
     kind: 'report-suitable',
     language: 'en',
   };
+}
+
+/** The open extra review of the child: there is never more than one. */
+async function openReviewOf(child: string, item: (kind: string) => Promise<string>) {
+  const find = () =>
+    sql<{ review: string; reviewItem: string }>(
+      `select id as review, item_id as "reviewItem" from review
+       where child_id = $1 and kind = 'extra' and state = 'open'`,
+      [child],
+    );
+  const [there] = await find();
+  if (there) return there;
+  await sql(
+    `insert into review (item_id, child_id, kind, state) values ($1, $2, 'extra', 'open')
+     on conflict do nothing`,
+    [await item('review'), child],
+  );
+  return (await find())[0]!;
 }
 
 async function openItem(kind: string, child: string, family: string): Promise<string> {
