@@ -5,5 +5,6 @@ export { askService, type AskedQuestion, type NewQuestion } from './ask-service.
 export { chaseEscalations } from './chase-escalations.server';
 export { answerEscalation, loadEscalation } from './escalation-pages.server';
 export { openEscalationsOf, sharingOf, unconfirmedReferrals } from './escalation.store.server';
+export { isParentsAddress } from './parents-address.server';
 export { recordSharing, type NewSharing } from './record-sharing.server';
 export { answerSharing, loadShared, loadSharing } from './sharing-pages.server';

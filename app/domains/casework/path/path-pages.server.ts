@@ -116,6 +116,7 @@ export async function answerPath(args: ActionFunctionArgs) {
         values: { startsOn: formatShortDate('en', startsOn) },
       }),
       'not-aware': () => ({ field: 'aware' }),
+      'parents-address': () => ({ field: 'toEmail' }),
     },
   });
 }

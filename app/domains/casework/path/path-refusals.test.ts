@@ -249,6 +249,29 @@ describe('recording a step', () => {
     expect((await lookAt(path.pathId)).asked).toEqual([]);
   });
 
+  it('asks nobody of the family as if they were the other service', async () => {
+    const child = await homeEducated();
+    await db().adult.create({
+      data: {
+        familyId: child.familyId,
+        name: 'A parent',
+        email: 'parent@family.example',
+        toldBy: 'self',
+      },
+    });
+    const path = await opened(officer, child.id, 'moved-in');
+    const answers = {
+      toName: 'Sam',
+      toEmail: 'Parent@family.example',
+      question: 'What?',
+      why: 'So',
+      answerBy: '2027-04-12',
+    } as const;
+    const asked = { step: 'file-asked', outcome: 'asked', on: '2026-11-24', answers };
+    expect(await tell(officer, path, 'moved-in', asked)).toEqual({ kind: 'parents-address' });
+    expect((await lookAt(path.pathId)).asked).toEqual([]);
+  });
+
   it('keeps what two people write at once apart: the second sees what the first did', async () => {
     const child = await homeEducated();
     const path = await opened(officer, child.id, 'key-stage-4');

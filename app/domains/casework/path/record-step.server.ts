@@ -2,8 +2,14 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Staff } from '~/platform/auth/session.server';
 import type { Transaction } from '~/platform/db/database.server';
 import { caseStaff, officers } from '~/platform/permissions/access';
+import { isParentsAddress } from '../escalation/index.server';
 import { hasRole } from '../item/item.access';
-import { makeMove, type MoveDone, type MoveRefusal } from '../item/make-move.server';
+import {
+  makeMove,
+  type LockedItem,
+  type MoveDone,
+  type MoveRefusal,
+} from '../item/make-move.server';
 import { checkEnding, type EndingRefusal } from './ending.server';
 import { keepStep } from './keep-step.server';
 import { PATHS } from './path.definitions';
@@ -20,7 +26,9 @@ export type RecordRefusal =
   /** A date that something runs to lies before the day of the step, or before today. */
   | { kind: 'date-before'; field: string }
   /** The family does not want the school to be spoken to. */
-  | { kind: 'family-said-no' };
+  | { kind: 'family-said-no' }
+  /** A question about a family must not go to one of them as if they were the other service. */
+  | { kind: 'parents-address' };
 
 /**
  * Records one step of a special case with its outcome: its clock is met or stopped, those that run
@@ -54,7 +62,9 @@ export function recordStep(
         { code: form.step, outcome: form.outcome, doneOn: form.doneOn },
       );
       if (plan.kind !== 'ok') return plan;
-      const refusal = await refuseStep(tx, path, plan, form, today);
+      const refusal =
+        (await refuseAddress(tx, item, plan, form)) ??
+        (await refuseStep(tx, path, plan, form, today));
       if (refusal) return refusal;
       return keepStep(tx, { item, path, plan, form, staffId: staff.id, today });
     },
@@ -73,6 +83,16 @@ async function mayRecord(
   if (!step.referral || !hasRole(staff, officers)) return false;
   const referral = await findAnsweredReferral(tx, path.childId, step.referral.kind);
   return referral !== null && step.referral.outcomes[referral.answer] === outcome;
+}
+
+async function refuseAddress(
+  tx: Transaction,
+  { familyId }: LockedItem,
+  { outcome }: StepPlan,
+  { answers: { toEmail } }: StepForm,
+): Promise<RecordRefusal | null> {
+  if (!outcome?.asks || !familyId || !toEmail) return null;
+  return (await isParentsAddress(tx, familyId, toEmail)) ? { kind: 'parents-address' } : null;
 }
 
 /** Refusals that need more than the path's own rules. */
