@@ -11,6 +11,7 @@ import type { LetterKind } from '../case/case.codes';
 import { findCaseChild } from '../case/find-case-child.server';
 import { idIn } from '../item/item-pages.server';
 import { openLetter } from './find-letter.server';
+import { copiesToHold } from './hold-copies.server';
 import { listRecipients, SCHOOL } from './list-recipients.server';
 import { renderCopies } from './render-council-letter.server';
 
@@ -79,15 +80,20 @@ export async function openCopyPdf(args: LoaderFunctionArgs): Promise<Response> {
 /** The most letters in one file to print; the rest comes with the next. */
 export const MOST_PRINTED = 200;
 
-/** All letters that wait to be posted, in the order of the list, each beginning on a page of its own. */
+/**
+ * All letters that wait to be posted, in the order of the list, each beginning on a page of its own;
+ * without those that are not safe to post any more.
+ */
 export async function printLettersPdf(args: LoaderFunctionArgs): Promise<Response> {
   const staff = await requireStaff(args, officers);
-  const copies = await db().councilLetterCopy.findMany({
+  const waiting = await db().councilLetterCopy.findMany({
     where: { leftOn: null, how: 'post' },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     take: MOST_PRINTED,
     include: { letter: true },
   });
+  const held = await copiesToHold(waiting);
+  const copies = waiting.filter(({ id }) => !held.has(id));
   if (copies.length === 0) throw notFound();
   const signers = await db().staffMember.findMany({
     where: { id: { in: copies.map(({ letter }) => letter.sentById!) } },

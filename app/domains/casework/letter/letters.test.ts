@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordAudit } from '~/platform/audit/audit.server';
 import type { Staff } from '~/platform/auth/session.server';
 import { db, inTransaction } from '~/platform/db/database.server';
+import { Prisma } from '~/platform/db/generated/client';
 import { readPdf } from '~/platform/documents/pdf-reading.test-support';
 import { bytesOf, openTestStore, type TestStore } from '~/platform/files/store.test-support';
 import { forgetCalendar } from '~/domains/clock/index.server';
@@ -579,6 +580,38 @@ describe('the reader', () => {
 });
 
 describe('what waits to be posted', () => {
+  it.each([
+    ['letters are not safe any more', { safeToWrite: false }],
+    ['they live elsewhere', { address: { line1: '3 Refuge', line2: '', town: '', postcode: '' } }],
+    ['their address is not known any more', { address: Prisma.DbNull }],
+  ])('is held back where since then %s', async (_, change) => {
+    const about = await caseOf(officer);
+    const name = `Held ${randomUUID()}`;
+    const { adult } = await addParent(about.family.id, { name, street: '1 Old Road' });
+    await send(await draftOf(officer, about), { [adult.id]: 'post' });
+    const mine = async () => (await listWaitingCopies()).find((copy) => copy.name === name);
+    expect(await mine()).toMatchObject({ held: false });
+    await db().adult.update({ where: { id: adult.id }, data: change });
+    expect(await mine()).toMatchObject({ held: true });
+    const other = await caseOf(officer);
+    const reader = await addParent(other.family.id, { name: 'Free Reader', street: '2 Road' });
+    await send(await draftOf(officer, other), { [reader.adult.id]: 'post' });
+    const pdf = await wordsOf(await printLettersPdf(asking(officer, '/x', {})));
+    expect(pdf.text).toContain('Dear Free Reader');
+    expect(pdf.text).not.toContain('1 Old Road');
+  });
+
+  it('is held back from the moment at which its reader tells of a change', async () => {
+    const about = await caseOf(officer);
+    const name = `Told ${randomUUID()}`;
+    const { adult, account } = await addParent(about.family.id, { name, street: '1 Old Road' });
+    await send(await draftOf(officer, about), { [adult.id]: 'post' });
+    const told = { mailHeldSince: new Date() };
+    await db().account.update({ where: { id: account!.id }, data: told });
+    const mine = (await listWaitingCopies()).find((copy) => copy.name === name);
+    expect(mine).toMatchObject({ held: true });
+  });
+
   it('is printed in the order of the list, each with its own address, and marked once', async () => {
     const waiting = await listWaitingCopies();
     if (waiting.length > 0) {

@@ -94,7 +94,10 @@ async function adultsOf(
  * Those of these accounts whose person told of a change of how to reach them, or of what is safe, and
  * for whom no officer has recorded since what is: the address that is known may be the wrong one.
  */
-async function changedReach(tx: Reader, accountIds: string[]): Promise<Set<string>> {
+export async function changedReach(
+  tx: Pick<Transaction, '$queryRaw'>,
+  accountIds: string[],
+): Promise<Set<string>> {
   if (accountIds.length === 0) return new Set();
   const rows = await tx.$queryRaw<{ id: string }[]>`
     select a.id from account a
@@ -105,7 +108,8 @@ async function changedReach(tx: Reader, accountIds: string[]): Promise<Set<strin
   return new Set(rows.map(({ id }) => id));
 }
 
-function linesOf(address: unknown): string[] {
+/** An address as the lines of a letter; none where nothing is known. */
+export function linesOf(address: unknown): string[] {
   const known = addressSchema.safeParse(address).data;
   if (!known) return [];
   return [known.line1, known.line2, known.town, known.postcode].map(oneLine).filter(Boolean);

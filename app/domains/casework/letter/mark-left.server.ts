@@ -5,6 +5,7 @@ import type { Staff } from '~/platform/auth/session.server';
 import { hot, inTransaction } from '~/platform/db/database.server';
 import { officers } from '~/platform/permissions/access';
 import { hasRole } from '../item/item.access';
+import { copiesToHold, type PostedCopy } from './hold-copies.server';
 import type { leftSchema } from './letter.schema';
 
 /** A copy that waits to be posted or handed over, or one that left. Dates are ISO dates. */
@@ -20,13 +21,15 @@ export type WaitingCopy = {
   childName: string;
   sentOn: string;
   sentBy: string;
+  /** It must not be posted as it is (`copiesToHold`). */
+  held: boolean;
 };
 
 /** The copies that wait to be posted or handed over, the oldest first. For officers. */
-export function listWaitingCopies(): Promise<WaitingCopy[]> {
-  return hot<WaitingCopy>(
+export async function listWaitingCopies(): Promise<WaitingCopy[]> {
+  const copies = await hot<Omit<WaitingCopy, 'held'> & PostedCopy>(
     'letter-copies-waiting',
-    `select c.id, l.id as "letterId", l.kind, c.how, c.name, c.address_lines as "addressLines",
+    `select c.id, c.adult_id as "adultId", c.account_id as "accountId", l.id as "letterId", l.kind, c.how, c.name, c.address_lines as "addressLines",
        l.child_id as "childId", ch.given_names || ' ' || ch.family_name as "childName",
        l.sent_on as "sentOn", m.name as "sentBy"
      from council_letter_copy c join council_letter l on l.id = c.letter_id
@@ -34,6 +37,11 @@ export function listWaitingCopies(): Promise<WaitingCopy[]> {
      where c.left_on is null order by c.created_at, c.id limit 500`,
     [],
   );
+  const held = await copiesToHold(copies);
+  return copies.map(({ adultId: _adult, accountId: _account, ...copy }) => ({
+    ...copy,
+    held: held.has(copy.id),
+  }));
 }
 
 export type LeftResult =

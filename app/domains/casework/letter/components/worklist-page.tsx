@@ -15,6 +15,7 @@ export function WorklistPage(props: WorklistView & { problems?: FormProblems | n
   const t = useT();
   const { post, byHand, problems } = props;
   const none = post.length + byHand.length === 0;
+  const printed = post.filter((copy) => !copy.held).length;
   return (
     <>
       {props.done === 'left' && !problems && (
@@ -31,9 +32,9 @@ export function WorklistPage(props: WorklistView & { problems?: FormProblems | n
         lead={
           <>
             <p>{t('letters:worklist.lead')}</p>
-            {post.length > 0 && (
+            {printed > 0 && (
               <ButtonLink to="/officer/letters/print.pdf" variant="secondary">
-                {t('letters:worklist.print', { count: post.length })}
+                {t('letters:worklist.print', { count: printed })}
               </ButtonLink>
             )}
           </>
@@ -102,6 +103,7 @@ function CopyHint({ copy }: { copy: Copy }) {
   const language = useLanguage();
   return (
     <>
+      {copy.held && <strong>{t('letters:worklist.held')} </strong>}
       {copy.addressLines.length > 0 && <bdi>{copy.addressLines.join(', ')} · </bdi>}
       {t('letters:worklist.about', {
         child: copy.childName,
