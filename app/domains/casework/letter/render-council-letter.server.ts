@@ -1,5 +1,10 @@
 import { profile } from '~/platform/config/environment.server';
-import { isolate, languageDirection, oneLine } from '~/platform/documents/printable-text';
+import {
+  isolate,
+  languageDirection,
+  oneLine,
+  textDirection,
+} from '~/platform/documents/printable-text';
 import { renderPdf } from '~/platform/documents/render-pdf.server';
 import { formatDate, isLanguage, translatorFor, type Language } from '~/platform/i18n';
 import councilLetter from './council-letter.typ?raw';
@@ -31,7 +36,7 @@ type Part = {
   date: string;
   greeting: string;
   subject: string;
-  blocks: LetterBlock[];
+  blocks: (LetterBlock & { english: boolean })[];
   closing: string;
   signature: string[];
 };
@@ -51,10 +56,19 @@ function partIn(
       ? t('letter-templates:frame.greetingSchool')
       : t('letter-templates:frame.greeting', { name: isolate(to.name, direction) }),
     subject,
-    blocks: parseBlocks(text),
+    blocks: parseBlocks(text).map((block) => ({
+      ...block,
+      english: direction === 'rtl' && isEnglish(block),
+    })),
     closing: t('letter-templates:frame.closing'),
     signature: [signer, profile().team.name].map((line) => isolate(line, direction)),
   };
+}
+
+/** True for a block in Latin letters: an officer's own words in a letter that is read from right to left. */
+function isEnglish(block: LetterBlock): boolean {
+  const text = block.kind === 'list' ? block.items.join(' ') : block.text;
+  return textDirection(text, 'rtl') === 'ltr';
 }
 
 /** The courtesy translation that a copy carries, or undefined. */

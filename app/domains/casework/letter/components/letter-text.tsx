@@ -23,7 +23,7 @@ export function LetterText({ subject, blocks, language, level = 2 }: LetterTextP
       {blocks.map((block, index) => {
         if (block.kind === 'heading') {
           return (
-            <Below key={index} className="mt-6 mb-1 text-base font-bold">
+            <Below key={index} dir="auto" className="mt-6 mb-1 text-base font-bold">
               {block.text}
             </Below>
           );
@@ -32,13 +32,15 @@ export function LetterText({ subject, blocks, language, level = 2 }: LetterTextP
           return (
             <ul key={index}>
               {block.items.map((item, at) => (
-                <li key={at}>{item}</li>
+                <li key={at} dir="auto">
+                  {item}
+                </li>
               ))}
             </ul>
           );
         }
         return (
-          <p key={index} className="whitespace-pre-line">
+          <p key={index} dir="auto" className="whitespace-pre-line">
             {block.text}
           </p>
         );

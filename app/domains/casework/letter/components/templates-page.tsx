@@ -5,15 +5,14 @@ import type { listTemplates } from '../templates.server';
 
 type Templates = Awaited<ReturnType<typeof listTemplates>>;
 
-const tones = { none: 'neutral', outdated: 'wait', stands: 'good' } as const;
+const tones = { none: 'neutral', outdated: 'wait' } as const;
 
 /** The words of every kind of letter in every language, and how they stand. */
 export function TemplatesPage({ templates }: { templates: Templates }) {
   const t = useT();
   const language = useLanguage();
-  const rows = templates.flatMap(({ kind, languages }) =>
-    languages.map((each) => ({ ...each, kind })),
-  );
+  // Every kind has the same languages in the same order.
+  const languages = templates[0]?.languages.map((each) => each.language) ?? [];
   return (
     <>
       <BackLink to="/admin" />
@@ -22,43 +21,55 @@ export function TemplatesPage({ templates }: { templates: Templates }) {
       <DataTable
         caption={t('letters:templates.caption')}
         captionHidden
-        rows={rows}
-        rowKey={(row) => `${row.kind}-${row.language}`}
+        rows={templates}
+        rowKey={({ kind }) => kind}
         columns={[
           {
             key: 'kind',
             header: t('letters:templates.kind'),
-            cell: (row) => (
-              <a href={`/admin/letters/${row.kind}/${row.language}`}>
-                {t('letters:templates.kindIn', {
-                  kind: t(`letters:kinds.${row.kind}`),
-                  language: languageName(row.language),
-                })}
-              </a>
+            cell: ({ kind }) => t(`letters:kinds.${kind}`),
+          },
+          ...languages.map((code, at) => ({
+            key: code,
+            header: languageName(code),
+            cell: ({ kind, languages }: Templates[number]) => (
+              <Words kind={kind} words={languages[at]!} />
             ),
-          },
-          {
-            key: 'state',
-            header: t('letters:templates.state'),
-            cell: (row) => (
-              <Tag tone={tones[row.state]}>{t(`letters:templates.states.${row.state}`)}</Tag>
-            ),
-          },
-          {
-            key: 'version',
-            header: t('letters:templates.version'),
-            cell: (row) =>
-              row.version === 0
-                ? t('letters:templates.shipped')
-                : row.changedOn
-                  ? t('letters:templates.changed', {
-                      version: row.version,
-                      when: formatMoment(language, row.changedOn),
-                    })
-                  : t('letters:templates.versionNumber', { version: row.version }),
-          },
+          })),
         ]}
       />
+    </>
+  );
+}
+
+/** The words of one letter in one language: how they stand, and the way to them. */
+function Words({ kind, words }: { kind: string; words: Templates[number]['languages'][number] }) {
+  const t = useT();
+  const language = useLanguage();
+  const { version, changedOn, state } = words;
+  const which =
+    version === 0
+      ? t('letters:templates.shipped')
+      : changedOn
+        ? t('letters:templates.changed', { version, when: formatMoment(language, changedOn) })
+        : t('letters:templates.versionNumber', { version });
+  return (
+    <>
+      <a href={`/admin/letters/${kind}/${words.language}`}>
+        {state === 'none' ? t('letters:templates.write') : which}
+        <span className="sr-only">
+          {': '}
+          {t('letters:templates.kindIn', {
+            kind: t(`letters:kinds.${kind}`),
+            language: languageName(words.language),
+          })}
+        </span>
+      </a>
+      {state !== 'stands' && (
+        <span className="mt-1 block">
+          <Tag tone={tones[state]}>{t(`letters:templates.states.${state}`)}</Tag>
+        </span>
+      )}
     </>
   );
 }
