@@ -42,7 +42,7 @@ const adults = jsonList(
    'preferredContact', p.preferred_contact, 'safeToEmail', p.safe_to_email,
    'safeToWrite', p.safe_to_write, 'safetyNote', p.safety_note, 'language', p.language,
    'interpreter', p.interpreter, 'toldBy', p.told_by, 'sentThis', false,
-   'lastHeardOn', p.last_heard_on, 'heard', ${heard}`,
+   'lastHeardOn', p.last_heard_on, 'accountId', p.account_id, 'heard', ${heard}`,
   'adult p left join notification pn on pn.id = p.notification_id where p.family_id = f.id',
   'p.created_at, p.id',
 );

@@ -34,7 +34,12 @@ export type HeardAs = {
   on: string;
 };
 
-export type FamilyAdult = AdultView & { heard: HeardAs[] };
+export type FamilyAdult = AdultView & {
+  heard: HeardAs[];
+  accountId: string | null;
+  /** Where several notices of one account told of them: their ids in the others. */
+  also?: string[];
+};
 
 export type RelativeView = {
   id: string;

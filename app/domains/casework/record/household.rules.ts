@@ -87,7 +87,9 @@ export function householdsOf(
 
 function addressesOf(child: FamilyChild, adults: FamilyAdult[]): unknown[] {
   if (addressKey(child.address) !== '') return [child.address];
-  const told = adults.filter(({ id }) => child.toldBy.includes(id)).map(({ address }) => address);
+  const told = adults
+    .filter((adult) => idsOf(adult).some((id) => child.toldBy.includes(id)))
+    .map(({ address }) => address);
   const known = told.filter((address) => addressKey(address) !== '');
   const distinct = known.filter(
     (address, index) =>
@@ -107,9 +109,12 @@ function peopleIn(home: Household): number {
   return home.adults.length + home.children.length + home.relatives.length;
 }
 
-/** Parents and carers, each once: who was told of and then told us themselves is one person. */
+/**
+ * Parents and carers, each once: who was told of and then told us themselves is one person, and so is
+ * who sent several notices from one account.
+ */
 export function parentsOf(adults: FamilyAdult[]): FamilyAdult[] {
-  const own = adults.filter(({ role }) => role === 'parent');
+  const own = onePerAccount(adults.filter(({ role }) => role === 'parent'));
   const told = adults.filter(({ role }) => role === 'other-parent');
   const known = new Set(own.map(({ name }) => plainKey(name)));
   return [
@@ -120,6 +125,31 @@ export function parentsOf(adults: FamilyAdult[]): FamilyAdult[] {
       return !known.has(key) && first;
     }),
   ];
+}
+
+/** Their newest notice says how they are reached; a warning that stands in any of them still stands. */
+function onePerAccount(adults: FamilyAdult[]): FamilyAdult[] {
+  return adults.flatMap((adult, at) => {
+    const { accountId } = adult;
+    if (!accountId) return adult;
+    if (adults.some((each, later) => later > at && each.accountId === accountId)) return [];
+    const all = adults.filter((each) => each.accountId === accountId);
+    if (all.length === 1) return adult;
+    const notes = [...new Set(all.map(({ safetyNote }) => safetyNote).filter(Boolean))];
+    return {
+      ...adult,
+      also: all.map(({ id }) => id).filter((id) => id !== adult.id),
+      heard: all.flatMap(({ heard }) => heard),
+      addressSecret: all.some(({ addressSecret }) => addressSecret),
+      safeToEmail: all.every(({ safeToEmail }) => safeToEmail),
+      safeToWrite: all.every(({ safeToWrite }) => safeToWrite),
+      safetyNote: notes.join('\n') || null,
+    };
+  });
+}
+
+function idsOf({ id, also = [] }: FamilyAdult): string[] {
+  return [id, ...also];
 }
 
 /** Helpers whom a parent named. */
@@ -137,7 +167,7 @@ function namesOf(adult: FamilyAdult, adults: FamilyAdult[]): string[] {
 /** True where the contact log names that adult. */
 export function isAbout(mark: ContactMark, adult: FamilyAdult, adults: FamilyAdult[]): boolean {
   return (
-    mark.adultIds.includes(adult.id) ||
+    idsOf(adult).some((id) => mark.adultIds.includes(id)) ||
     namesOf(adult, adults).some((name) => isNamed(mark.who, name))
   );
 }

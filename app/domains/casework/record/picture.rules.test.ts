@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isMissed, isNamed, patternOf, type ContactMark } from './contact-pattern.rules';
 import type { FamilyAdult, FamilyChild } from './family.view';
-import { addressKey, householdsOf, lastHeardOf, parentsOf } from './household.rules';
+import { addressKey, householdsOf, isAbout, lastHeardOf, parentsOf } from './household.rules';
 
 const adult = (given: Partial<FamilyAdult> & { id: string }): FamilyAdult =>
   ({
@@ -92,6 +92,25 @@ describe('who was heard', () => {
     const told = adult({ id: 't', role: 'other-parent', name: 'Radu  POP' });
     const own = adult({ id: 'o', name: 'Radu Pop' });
     expect(parentsOf([told, own])).toEqual([own]);
+  });
+
+  it('counts somebody with two notices once: reached as the newest says, with every warning', () => {
+    const of = { name: 'Ioana Pop', relation: 'mother', accountId: 'a' };
+    const first = adult({ ...of, id: '1', safeToWrite: false, safetyNote: 'Not by post' });
+    const second = adult({ ...of, id: '2', safeToWrite: true, address: home('2 B Road', 'E17') });
+    const parents = parentsOf([first, adult({ id: 'o', accountId: 'b' }), second]);
+    expect(parents.map(({ id }) => id)).toEqual(['o', '2']);
+    const mother = parents[1]!;
+    expect(mother).toMatchObject({ address: second.address, safeToWrite: false });
+    expect(mother.safetyNote).toBe('Not by post');
+    const met = contact({ source: 'meeting', adultIds: ['1'] });
+    expect(isAbout(met, mother, parents)).toBe(true);
+    const called = contact({ who: 'the mother', outcome: 'reached' });
+    expect(lastHeardOf(mother, parents, [called])).toMatchObject({ how: 'contact' });
+    const [at] = householdsOf({ children: [child({ id: 'c', toldBy: ['1'] })], relatives: [] }, [
+      mother,
+    ]);
+    expect(at!.children.map(({ id }) => id)).toEqual(['c']);
   });
 
   it('hears a father whom the log names as reached, not one who was only tried', () => {

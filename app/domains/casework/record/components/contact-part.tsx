@@ -43,7 +43,7 @@ export function ContactPart(picture: Picture) {
 function usePeople({ family, parents, helpers, contacts }: Picture): PatternPerson[] {
   const { t, word } = useRecordWords();
   const adults = [...parents, ...helpers];
-  const named = (mark: ContactMark) => adults.some((adult) => isAbout(mark, adult, family.adults));
+  const named = (mark: ContactMark) => adults.some((adult) => isAbout(mark, adult, adults));
   const people: PatternPerson[] = [
     ...family.children.map(({ id, name }): PatternPerson => ({
       id,
@@ -60,7 +60,7 @@ function usePeople({ family, parents, helpers, contacts }: Picture): PatternPers
         .filter(Boolean)
         .join(' '),
       kind: 'adult',
-      has: (mark) => isAbout(mark, adult, family.adults),
+      has: (mark) => isAbout(mark, adult, adults),
     })),
   ];
   const loose = (mark: ContactMark) => !named(mark) && mark.childIds.length === 0;

@@ -14,7 +14,11 @@ export function EhcPart({ childId, plans, today }: EhcPartProps) {
     <Part
       id="ehc"
       title={t('record:ehc.title')}
-      links={<a href={`/officer/child/${childId}/ehc`}>{t('record:moves.ehc')}</a>}
+      links={
+        <a href={`/officer/child/${childId}/ehc`}>
+          {t(plans.length > 0 ? 'record:ehc.open' : 'record:ehc.add')}
+        </a>
+      }
     >
       {plans.length === 0 && <Nothing>{t('record:ehc.none')}</Nothing>}
       <Lines>

@@ -24,7 +24,7 @@ export function FamilyPage(props: FamilyPageProps) {
   const heard = new Map(
     [...parents, ...helpers].map((adult) => [
       adult.id,
-      lastHeardOf(adult, family.adults, contacts),
+      lastHeardOf(adult, [...parents, ...helpers], contacts),
     ]),
   );
   const shown = { ...props, parents, helpers, homes, heard };
