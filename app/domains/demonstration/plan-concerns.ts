@@ -254,7 +254,7 @@ function planReferral(planner: Planner, of: ReviewedChild) {
     why: 'The child may be at risk of harm.',
     daysAgo: 1,
     dueIn: 1,
-    more: { isReferral: true, sentAt, sentHow: 'secure email' },
+    more: { isReferral: true, sentAt, sentHow: 'secure-email' },
   });
   rows.ratings.push({
     id: choose.uuid(),

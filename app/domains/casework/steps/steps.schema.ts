@@ -32,7 +32,10 @@ const NEEDED: Record<StepKind, readonly Needed[]> = {
   other: ['what'],
 };
 
-/** The form that proposes a step of one kind; what the kind does not ask for may be left out. */
+/**
+ * The form that proposes a step of one kind, its fields in the order of the page; what the kind does
+ * not ask for may be left out.
+ */
 export function proposalSchema(kind: StepKind) {
   const needs = (field: Needed) => NEEDED[kind].includes(field);
   const lineOf = (field: Needed) => (needs(field) ? line(200) : optionalLine(200));
@@ -45,8 +48,6 @@ export function proposalSchema(kind: StepKind) {
   return z
     .object({
       ...carried,
-      reason: text(4000),
-      risk: textOf('risk', 2000),
       on: needs('on') ? calendarDate : optionalCalendarDate,
       help: textOf('help', 4000),
       ground: choice('ground', NOTICE_GROUNDS),
@@ -58,6 +59,8 @@ export function proposalSchema(kind: StepKind) {
       considered: textOf('considered', 2000),
       because: choice('because', ['parent-asked', 'council']),
       what: lineOf('what'),
+      reason: text(4000),
+      risk: textOf('risk', 2000),
     })
     .refine(
       (sent) => kind !== 's437-notice' || sent.ground !== 'silence' || sent.askedOn !== null,

@@ -49,7 +49,12 @@ export function OpenPathPage(props: OpenPageProps) {
           childId={child.id}
         />
       )}
-      <Kinds id="others" title={t('path:open.others')} kinds={offered.others} childId={child.id} />
+      <Kinds
+        id="others"
+        title={t(offered.fitting.length > 0 ? 'path:open.others' : 'path:open.all')}
+        kinds={offered.others}
+        childId={child.id}
+      />
       {offered.endings.length > 0 && (
         <Kinds
           id="endings"

@@ -82,7 +82,12 @@ export function FindingForm({ area, finding, adults, problems, submitKey }: Find
         </Notice>
       )}
       <Details
-        summary={t(finding ? 'review:findings.change' : 'review:findings.write')}
+        summary={
+          <span>
+            {t(finding ? 'review:findings.change' : 'review:findings.write')}
+            <span className="sr-only">: {t(`review:areas.${area}`)}</span>
+          </span>
+        }
         open={problems !== null && problems !== undefined}
       >
         {form}

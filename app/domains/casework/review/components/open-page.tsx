@@ -23,6 +23,7 @@ export function OpenReviewPage(props: OpenPageProps) {
       <CaseHead child={child} title={t('review:open.title')} />
       {underWay.length > 0 && (
         <Notice>
+          <p className="mb-0">{t('review:open.underWay')}</p>
           <ul className="mb-0">
             {underWay.map((review) => (
               <li key={review.id}>

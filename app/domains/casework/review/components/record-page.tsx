@@ -76,15 +76,17 @@ function RecordCard({ record, page }: { record: RecordView; page: ReviewPageView
         <Comments record={record} />
       </div>
       {!record.sentAt && review.state === 'open' && (
-        <FormInline
-          id={`send-${record.number}`}
-          action={`/officer/review/${review.id}/record?send=${record.id}`}
-          submitLabel={t('review:record.send')}
-          submitVariant="secondary"
-        >
-          <MoveFields item={item} submitKey={submitKey} />
-          <Hidden name="record" value={record.id} />
-        </FormInline>
+        <div className="mt-4">
+          <FormInline
+            id={`send-${record.number}`}
+            action={`/officer/review/${review.id}/record?send=${record.id}`}
+            submitLabel={t('review:record.send')}
+            submitVariant="secondary"
+          >
+            <MoveFields item={item} submitKey={submitKey} />
+            <Hidden name="record" value={record.id} />
+          </FormInline>
+        </div>
       )}
     </SummaryCard>
   );

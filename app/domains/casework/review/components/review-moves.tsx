@@ -4,18 +4,23 @@ import { MoveFields } from '../../item/components/move-parts';
 import type { ReviewPageView } from './review-frame';
 import { useReviewWords } from './review-words';
 
-/** What can be done with the review as a whole: begin it, go back to it, cancel it. */
+/** Begins a review that was planned. */
+export function BeginReview({ item, submitKey }: Pick<ReviewPageView, 'item' | 'submitKey'>) {
+  const { t } = useReviewWords();
+  return (
+    <FormInline id="begin" submitLabel={t('review:moves.begin')}>
+      <MoveFields item={item} submitKey={submitKey} />
+      <Hidden name="does" value="begin" />
+    </FormInline>
+  );
+}
+
+/** What can be done with the review as a whole once it is there: go back to it, close it, cancel it. */
 export function ReviewMoves({ review, item, submitKey, problems }: ReviewPageView) {
   const { t } = useReviewWords();
   const fields = <MoveFields item={item} submitKey={submitKey} />;
   return (
     <div className="space-y-6">
-      {review.state === 'planned' && (
-        <FormInline id="begin" submitLabel={t('review:moves.begin')}>
-          {fields}
-          <Hidden name="does" value="begin" />
-        </FormInline>
-      )}
       {review.state === 'concluded' && (
         <Details summary={t('review:moves.reopen')}>
           <p>{t('review:moves.reopenText')}</p>

@@ -7,7 +7,7 @@ import { CaseHead } from '../../record';
 import { REVIEW_TASKS, taskStatuses, type ReviewTask } from '../tasks.rules';
 import { areasLeft } from '../review.rules';
 import type { ReviewPageView } from './review-frame';
-import { ReviewMoves } from './review-moves';
+import { BeginReview, ReviewMoves } from './review-moves';
 import { ConclusionPart, SecondDatePart } from './conclusion-part';
 import { MeetingsPart } from './meetings-part';
 import { SaidPart } from './said-part';
@@ -54,7 +54,12 @@ export function ReviewPage(props: ReviewPageProps) {
           <UserText>{review.reason}</UserText>
         </section>
       )}
-      {review.state === 'planned' && <Notice>{t('review:plannedText')}</Notice>}
+      {review.state === 'planned' && (
+        <div className="mb-8">
+          <Notice>{t('review:plannedText')}</Notice>
+          <BeginReview {...props} />
+        </div>
+      )}
       {review.conclusion && <ConclusionPart review={review} />}
       {secondDate && <SecondDatePart review={review} date={secondDate} />}
       {review.state !== 'planned' && <Tasks {...props} />}

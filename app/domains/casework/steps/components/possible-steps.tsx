@@ -1,12 +1,18 @@
 import { ButtonLink } from '~/components/form';
+import type { StepKind } from '../../case/case.codes';
 import type { Possible } from '../show-ladder.server';
 import { useStepWords } from './step-words';
 
-/** What people may consider now, and why everything else is not possible yet. */
+/** What people may consider now, and why everything else is not possible yet: each reason once. */
 export function PossibleSteps({ childId, possible }: { childId: string; possible: Possible[] }) {
   const { t, date } = useStepWords();
   const may = possible.filter(({ because }) => because === null);
-  const mayNot = possible.filter(({ because }) => because !== null);
+  const mayNot = new Map<string, StepKind[]>();
+  for (const { kind, because, day } of possible) {
+    if (because === null) continue;
+    const why = t(`steps:form.errors.form.${because}`, { day: day ? date(day) : '' });
+    mayNot.set(why, [...(mayNot.get(why) ?? []), kind]);
+  }
   return (
     <>
       <h2 className="mt-10">{t('steps:possible.title')}</h2>
@@ -28,15 +34,21 @@ export function PossibleSteps({ childId, possible }: { childId: string; possible
           </li>
         ))}
       </ul>
-      {mayNot.length > 0 && <h2>{t('steps:possible.notYet')}</h2>}
+      {mayNot.size > 0 && <h2>{t('steps:possible.notYet')}</h2>}
       <dl className="mb-8 border-t border-line">
-        {mayNot.map(({ kind, because, day }) => (
+        {[...mayNot].map(([why, kinds]) => (
           <div
-            key={kind}
+            key={why}
             className="grid gap-x-6 border-b border-line py-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]"
           >
-            <dt className="font-semibold">{t(`steps:kinds.${kind}`)}</dt>
-            <dd>{t(`steps:form.errors.form.${because}`, { day: day ? date(day) : '' })}</dd>
+            <div>
+              {kinds.map((kind) => (
+                <dt key={kind} className="font-semibold">
+                  {t(`steps:kinds.${kind}`)}
+                </dt>
+              ))}
+            </div>
+            <dd>{why}</dd>
           </div>
         ))}
       </dl>
