@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { translatorFor } from '~/platform/i18n';
 import { createTestDatabase, type TestDatabase } from '../../../tests/support/database';
 import { findActor, type Staff, type StaffRole } from '~/platform/auth/session.server';
 import { hashSecret } from '~/platform/auth/secrets.server';
@@ -152,6 +153,8 @@ describe('the rule', () => {
   });
 });
 
+const t = translatorFor('en');
+
 describe('the profile’s clocks', () => {
   it('show the council’s own length beside the published one, and never less than the law allows', () => {
     const lines = clockLines({ 'first-contact': 3, 's437-notice': 10 });
@@ -163,6 +166,10 @@ describe('the profile’s clocks', () => {
       length: 15,
       basis: 'law',
     });
-    expect(lines).toHaveLength(14);
+    expect(lines).toHaveLength(20);
+    for (const { code, starts } of lines) {
+      expect(t(`admin:clock.${code}`)).not.toContain(code);
+      expect(t(`admin:starts.${starts}`)).not.toContain(starts);
+    }
   });
 });

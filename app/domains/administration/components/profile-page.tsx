@@ -16,6 +16,7 @@ export function ProfilePage({ council, clocks }: ProfilePageProps) {
       <Notice>{t('admin:profile.lead')}</Notice>
       <Names council={council} />
       <Keeping council={council} />
+      <Casework council={council} />
       <Colours theme={council.theme} />
       <h2 className="mt-10">{t('admin:profile.clocks')}</h2>
       <p className="max-w-prose">{t('admin:profile.clocksLead')}</p>
@@ -82,6 +83,33 @@ function Keeping({ council }: { council: CouncilProfile }) {
               date: formatDate('en', act2026.checkedOn),
             }),
           },
+        ]}
+      />
+    </SummaryCard>
+  );
+}
+
+function Casework({ council }: { council: CouncilProfile }) {
+  const t = useT();
+  const { casework } = council;
+  const row = (key: string, value: ReactNode) => ({ key: t(`admin:profile.${key}`), value });
+  const each = (key: string, counts: number[]) =>
+    counts.map((count) => t(`admin:profile.${key}`, { count })).join(', ');
+  return (
+    <SummaryCard title={t('admin:profile.casework')}>
+      <SummaryList
+        rows={[
+          row('unseen', t('admin:profile.months', { count: casework.unseenMonths })),
+          row('chase', each('schoolDaysAfter', casework.chaseSchoolDays)),
+          row('answerLink', t('admin:profile.days', { count: casework.answerLinkDays })),
+          row('noticeReminders', each('daysBefore', casework.noticeReminderDays)),
+          row('mash', <Ltr>{casework.mashEmail}</Ltr>),
+          row(
+            'nextLevel',
+            <>
+              {casework.nextLevelName} <Ltr>{casework.nextLevelEmail}</Ltr>
+            </>,
+          ),
         ]}
       />
     </SummaryCard>
