@@ -52,7 +52,7 @@ for (const scripts of [true, false]) {
   test(`a week of an officer's work, ${scripts ? 'with' : 'without'} scripts`, async ({
     browser,
   }) => {
-    test.setTimeout(480_000);
+    test.setTimeout(900_000);
     const family = await familyWith('en', [CHILD]);
     const week: Week = {
       family,
@@ -73,7 +73,7 @@ for (const scripts of [true, false]) {
     const report = await test.step('concerns', () =>
       concludeReview(page, first, 'concerns', week.look));
     await test.step('the date of the second review', () => agreeOnDate(week, first, report));
-    await test.step('the report', () => report1(week, report));
+    await test.step('the report', () => sendReport(week, report));
     await test.step('Wednesday: health is asked', () => askHealth(week));
     const second = await test.step('Thursday: second review', () => reviewAgain(week));
     await test.step('what ended, what follows', () => expectStopped(week, second));
@@ -277,7 +277,7 @@ async function agreeOnDate(week: Week, review: string, report: string) {
 }
 
 /** Edited, looked at as PDF, sent; read and downloaded by the parent. */
-async function report1({ family, parent, officer, look }: Week, report: string) {
+async function sendReport({ family, parent, officer, look }: Week, report: string) {
   const { page } = officer;
   await page.goto(report);
   const form = new FormDriver(page);
