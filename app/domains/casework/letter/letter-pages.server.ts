@@ -81,8 +81,8 @@ export type LetterPageView = Awaited<ReturnType<typeof loadLetterPage>>;
 type Shown = Awaited<ReturnType<typeof listRecipients>>[number];
 
 function shownRecipient(to: Shown) {
-  const { key, name, role, relation, language, addressLines, ways, chosen, safetyNote } = to;
-  return { key, name, role, relation, language, addressLines, ways, chosen, safetyNote };
+  const { adultId: _adult, accountId: _account, ...shown } = to;
+  return shown;
 }
 
 async function namesOfStaff(ids: (string | null)[]): Promise<Map<string, string>> {

@@ -332,6 +332,47 @@ describe('sending', () => {
     expect(reader!.addressLines[0]).toBe('2 New Road');
   });
 
+  it('chooses nothing by itself for somebody whose notice nobody has decided on', async () => {
+    const about = await caseOf(officer);
+    const notice = async (name: string, outcome: string | null) => {
+      const { adult, account } = await addParent(about.family.id, { name });
+      const { id } = await db().notification.create({
+        data: {
+          reference: `WF-${randomUUID().slice(0, 8)}`,
+          accountId: account!.id,
+          familyId: about.family.id,
+          language: 'en',
+          answers: {},
+          receivedOn: new Date('2026-11-01T00:00:00Z'),
+          children: { create: [{ childId: about.child.id, key: randomUUID(), outcome }] },
+        },
+      });
+      await db().adult.update({ where: { id: adult.id }, data: { notificationId: id } });
+    };
+    const id = await draftOf(officer, about);
+    const chosen = async () =>
+      (await listRecipients(await findLetter(id))).map((each) => [each.chosen, each.unsettled]);
+    await notice('Ioana Popa', null);
+    expect(await chosen()).toEqual([['email', false]]);
+    await db().notificationChild.updateMany({
+      where: { childId: about.child.id },
+      data: { outcome: 'accepted' },
+    });
+    await notice('Somebody Else', null);
+    expect(await chosen()).toEqual([
+      ['email', false],
+      [null, true],
+    ]);
+    await db().notificationChild.updateMany({
+      where: { childId: about.child.id },
+      data: { outcome: 'recorded' },
+    });
+    expect(await chosen()).toEqual([
+      ['email', false],
+      ['email', false],
+    ]);
+  });
+
   it('posts nothing to an address after its person told of a change, until that is recorded', async () => {
     const about = await caseOf(officer);
     const { adult, account } = await addParent(about.family.id, {

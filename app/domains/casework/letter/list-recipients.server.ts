@@ -25,6 +25,8 @@ export type Recipient = {
   ways: OfferedWay[];
   chosen: LetterWayOut | null;
   safetyNote: string;
+  /** They named the child in a notice that nobody has decided on, while others had told of the child. */
+  unsettled: boolean;
 };
 
 type Reader = Pick<Transaction, 'adult' | 'child' | 'school' | '$queryRaw'>;
@@ -51,8 +53,20 @@ async function adultsOf(
       family: { children: { some: { id: letter.childId } } },
     },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    include: { account: { select: { mailHeldSince: true } } },
+    include: {
+      account: { select: { mailHeldSince: true } },
+      notification: {
+        select: { children: { where: { childId: letter.childId }, select: { outcome: true } } },
+      },
+    },
   });
+  // Anybody can send a notice that names a child: nothing goes to them by itself on the strength of it.
+  const isUnsettled = (told: typeof adults) =>
+    told[0]!.accountId !== null &&
+    told.every(({ notification }) => notification && !isTakenUp(notification.children)) &&
+    adults.some(
+      ({ accountId, notificationId }) => notificationId && accountId !== told[0]!.accountId,
+    );
   const changed = await changedReach(
     tx,
     adults.flatMap(({ accountId }) => accountId ?? []),
@@ -78,16 +92,25 @@ async function adultsOf(
       name: oneLine(adult.name),
       relation: adult.relation ?? '',
       role: adult.role,
+      unsettled: isUnsettled(told),
       language:
         carries && profile().languages.some((code) => code === adult.language)
           ? adult.language
           : 'en',
       addressLines: reach.addressLines,
       ways: waysTo(reach),
-      chosen: SERVED_LETTERS.includes(letter.kind) ? servedWay(reach) : chosenWay(reach),
-      safetyNote: adult.safetyNote ?? '',
+      chosen: isUnsettled(told)
+        ? null
+        : SERVED_LETTERS.includes(letter.kind)
+          ? servedWay(reach)
+          : chosenWay(reach),
+      safetyNote: [...new Set(told.flatMap((each) => each.safetyNote || []))].join('\n'),
     };
   });
+}
+
+function isTakenUp(children: readonly { outcome: string | null }[]): boolean {
+  return children.some(({ outcome }) => outcome === 'accepted' || outcome === 'recorded');
 }
 
 /**
@@ -144,6 +167,7 @@ async function schoolOf({ childId }: { childId: string }, tx: Reader): Promise<R
       ],
       chosen: addressLines.length === 0 ? null : 'post',
       safetyNote: '',
+      unsettled: false,
     },
   ];
 }

@@ -99,6 +99,11 @@ function RecipientChoice({ recipient }: { recipient: Recipient }) {
       {recipient.role === 'other-parent' && (
         <p className="mt-2 mb-0 text-sm text-soft">{t('letters:send.toldBy')}</p>
       )}
+      {recipient.unsettled && (
+        <Notice tone="wait">
+          <p>{t('letters:send.unsettled')}</p>
+        </Notice>
+      )}
       {refused.length > 0 && (
         <ul className="mt-2 text-sm text-soft">
           {refused.map(({ way, why }) => (
