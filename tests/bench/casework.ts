@@ -1,6 +1,5 @@
 import { performance } from 'node:perf_hooks';
 import { fillCasework, fillQueue } from '../factories';
-import { asAdmin, withDatabase } from '../support/addresses';
 import { startPortal } from '../support/portal';
 import { send, type Ask } from './ask';
 import { median } from './load';
@@ -17,10 +16,13 @@ const TIMES = 60;
  * The queue's first page, one family's picture and one child's record, with so many items in the
  * queue: the same family, with the same history, at every size.
  */
-export async function measureCasework(server: LoggingServer): Promise<Sized[]> {
+export async function measureCasework(
+  server: LoggingServer,
+  emptyDatabase: (name: string) => Promise<string>,
+): Promise<Sized[]> {
   const results: Sized[] = [];
   for (const items of SIZES) {
-    const url = await emptyDatabase(server, `portal_case_${items}`);
+    const url = await emptyDatabase(`portal_case_${items}`);
     const settings = { DEMO: '', DATABASE_URL: url, DATA_DIR: server.folder };
     await (await startPortal(settings)).stop();
     await fillQueue(url, items);
@@ -59,13 +61,6 @@ async function middle(origin: string, ask: Ask): Promise<number> {
     if (time >= 0) times.push(performance.now() - from);
   }
   return median(times);
-}
-
-async function emptyDatabase(server: LoggingServer, name: string): Promise<string> {
-  await asAdmin({ adminUrl: server.adminUrl, userUrl: server.url }, (admin, owner) =>
-    admin.query(`create database ${name} owner ${owner}`),
-  );
-  return withDatabase(server.url, name);
 }
 
 /** The figures as a table, each with its ratio to the smallest queue (goal: at most 1.5). */

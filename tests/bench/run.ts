@@ -7,6 +7,7 @@ import { asAdmin, withDatabase } from '../support/addresses';
 import { startPortal } from '../support/portal';
 import { startTestServer } from '../support/server';
 import { measureClockRuns } from './clocks';
+import { caseworkTable, measureCasework } from './casework';
 import { compare, type Comparison } from './compare';
 import { addPeople, addSenders } from './people';
 import { publicPages, questionPages, queuePage } from './pages';
@@ -50,6 +51,8 @@ async function bench() {
   if (wanted('pages')) await benchPages();
   if (wanted('files')) await benchFiles();
   if (wanted('clocks')) await benchClocks();
+  if (wanted('casework'))
+    console.log(caseworkTable(await measureCasework(postgres, emptyDatabase)));
 }
 
 /** The nightly run over 100,000 open clocks, in a database of its own. */
