@@ -277,3 +277,30 @@ export async function expectPdf(page: Page, href: string): Promise<Buffer> {
   expect(answer.headers()['cache-control']).toContain('no-store');
   return answer.body();
 }
+
+/** What has the focus: the name of a field, else the words of a link, button or fold. */
+export function focusedName(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const at = document.activeElement;
+    if (!at || at === document.body) return '';
+    const name = at.getAttribute('name');
+    if (name && !(at instanceof HTMLButtonElement)) return name;
+    return (at.textContent ?? '').trim();
+  });
+}
+
+/** Whoever looks at the page sees where the focus is, on the thing itself or on what stands for it. */
+export async function expectVisibleFocus(page: Page, what: string): Promise<void> {
+  const ring = await page.evaluate(() => {
+    const at = document.activeElement!;
+    return [at, at.nextElementSibling]
+      .map((one) => one && getComputedStyle(one))
+      .some(
+        (style) =>
+          style &&
+          ((style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) ||
+            style.boxShadow !== 'none'),
+      );
+  });
+  expect(ring, `the focus on ${what} can be seen`).toBe(true);
+}
