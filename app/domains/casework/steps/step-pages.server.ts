@@ -80,13 +80,20 @@ async function plannedLastDay({ kind, data }: LadderStep): Promise<string | null
   return lastDayFrom(undefined, kind, Temporal.PlainDate.from(data.serveOn));
 }
 
-/** The parents and carers on whom a paper can be served: names alone. */
-function adultsOf(familyId: string) {
-  return db().adult.findMany({
+/** The parents and carers on whom a paper can be served, each once: names alone. */
+async function adultsOf(familyId: string) {
+  const adults = await db().adult.findMany({
     where: { familyId, role: { not: 'helper' } },
-    select: { id: true, name: true, role: true },
+    select: { id: true, name: true, role: true, accountId: true },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   });
+  // Somebody who sent several notices stands here as the newest names them, as in a letter.
+  return adults
+    .filter(({ accountId }, at) => {
+      const later = adults.slice(at + 1);
+      return !accountId || !later.some((each) => each.accountId === accountId);
+    })
+    .map(({ id, name, role }) => ({ id, name, role }));
 }
 
 /** Carries out the one of the page's forms that the address names. */

@@ -46,7 +46,10 @@ export function FamilyPage(props: FamilyPageProps) {
           <h2 id="homes" className="my-0">
             {t('record:family.homes')}
           </h2>
-          <a className="text-sm print:hidden" href={`/officer/family/${family.id}/people`}>
+          <a
+            className="inline-flex min-h-6 items-center text-sm print:hidden"
+            href={`/officer/family/${family.id}/people`}
+          >
             {t('record:moves.people')}
           </a>
         </div>

@@ -75,7 +75,13 @@ export function LettersPart({ letters }: { letters: LetterLine[] }) {
       <Lines>
         {letters.map((letter) => (
           <Line key={letter.id}>
-            <a href={`/officer/letter/${letter.id}`}>{code('letterKinds', letter.kind)}</a>{' '}
+            <a href={`/officer/letter/${letter.id}`}>
+              {code('letterKinds', letter.kind)}
+              <span className="sr-only">
+                {', '}
+                {t('record:letters.of', { date: date(letter.sentOn ?? letter.madeOn) })}
+              </span>
+            </a>{' '}
             <Tag tone={letter.state === 'draft' ? 'wait' : 'neutral'}>
               {code('letterStates', letter.state)}
             </Tag>

@@ -27,7 +27,10 @@ export function NowPart({ childId, matters, closed, escalations, today }: NowPar
       {closed > 0 && <Small>{t('record:now.closed', { count: closed })}</Small>}
       <h3 className="mt-4 mb-1 flex flex-wrap items-baseline justify-between gap-x-4 text-base">
         {t('record:asked.title')}
-        <a className="text-sm font-normal print:hidden" href={`/officer/child/${childId}/ask`}>
+        <a
+          className="inline-flex min-h-6 items-center text-sm font-normal print:hidden"
+          href={`/officer/child/${childId}/ask`}
+        >
           {t('record:moves.ask')}
         </a>
       </h3>
@@ -55,8 +58,10 @@ export function MatterLine({ matter, today }: { matter: OpenMatter; today: strin
   const { nextRule, nextDueOn } = matter;
   return (
     <>
-      <a href={matter.workPage ?? `/officer/item/${matter.id}`}>{word('kinds', matter.kind)}</a>{' '}
-      <Ltr>{matter.reference}</Ltr> <Tag>{word('statuses', matter.status)}</Tag>{' '}
+      <a href={matter.workPage ?? `/officer/item/${matter.id}`}>
+        {word('kinds', matter.kind)} <Ltr>{matter.reference}</Ltr>
+      </a>{' '}
+      <Tag>{word('statuses', matter.status)}</Tag>{' '}
       {nextRule && nextDueOn && (
         <DueTag day={nextDueOn} today={today} words={word('clockNames', nextRule)} />
       )}

@@ -19,7 +19,11 @@ export function Part({ id, title, links, children }: PartProps) {
         <h2 id={id} className="my-0 text-lg">
           {title}
         </h2>
-        {links && <div className="flex flex-wrap gap-x-5 text-sm print:hidden">{links}</div>}
+        {links && (
+          <div className="flex flex-wrap gap-x-5 text-sm *:inline-flex *:min-h-6 *:items-center print:hidden">
+            {links}
+          </div>
+        )}
       </div>
       {children}
     </section>

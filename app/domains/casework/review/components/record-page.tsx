@@ -1,4 +1,4 @@
-import { FormInline, FormPage, Hidden, Select, TextArea } from '~/components/form';
+import { ErrorSummary, FormInline, FormPage, Hidden, Select, TextArea } from '~/components/form';
 import { EmptyState, Inset, SummaryCard, Tag, UserText } from '~/components/layout';
 import { ChangedMeanwhile, MoveFields } from '../../item/components/move-parts';
 import { languageName } from '../../item/components/words';
@@ -13,8 +13,10 @@ export function ReviewRecordPage(props: ReviewPageView) {
   const { t, code, moment } = useReviewWords();
   const held = review.meetings.filter(({ state }) => state === 'held');
   const last = review.records.at(-1);
+  const sending = problems?.values.record !== undefined;
   return (
     <>
+      {sending && <ErrorSummary problems={problems} errorsFrom="review:record" />}
       <ReviewHead {...props} title={t('review:record.title')} />
       {review.state !== 'open' && <PageForm />}
       {review.records.length === 0 && <EmptyState title={t('review:record.none')} />}
@@ -24,7 +26,7 @@ export function ReviewRecordPage(props: ReviewPageView) {
       {review.state === 'open' && (
         <FormPage
           title={null}
-          problems={problems}
+          problems={sending ? null : problems}
           errorsFrom="review:record"
           submitLabel={t('review:record.submit')}
           saved={{ text: last?.text, meeting: last ? last.meetingId : held.at(-1)?.id }}

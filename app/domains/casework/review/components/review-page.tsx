@@ -35,6 +35,8 @@ const pages: Record<ReviewTask, string> = {
 export function ReviewPage(props: ReviewPageProps) {
   const { child, review, item, done, problems, letters, secondDate } = props;
   const { t, code } = useReviewWords();
+  // A report that waits to be sent is what is next: its draft stands with the conclusion.
+  const toSend = review.state === 'concluded';
   return (
     <>
       <ErrorSummary problems={problems} errorsFrom="review:moves" idPrefix="moves" />
@@ -62,18 +64,25 @@ export function ReviewPage(props: ReviewPageProps) {
       )}
       {review.conclusion && <ConclusionPart review={review} />}
       {secondDate && <SecondDatePart review={review} date={secondDate} />}
+      {toSend && <Letters letters={letters} />}
       {review.state !== 'planned' && <Tasks {...props} />}
       <SaidPart review={review} />
       <MeetingsPart review={review} />
-      {letters.length > 0 && (
-        <section aria-labelledby="letters" className="mb-8">
-          <h2 id="letters">{t('review:letters')}</h2>
-          <LetterLines letters={letters} />
-        </section>
-      )}
+      {!toSend && <Letters letters={letters} />}
       <ItemClocks item={item} />
       <ReviewMoves {...props} />
     </>
+  );
+}
+
+function Letters({ letters }: { letters: LetterLine[] }) {
+  const { t } = useReviewWords();
+  if (letters.length === 0) return null;
+  return (
+    <section aria-labelledby="letters" className="mb-8">
+      <h2 id="letters">{t('review:letters')}</h2>
+      <LetterLines letters={letters} />
+    </section>
   );
 }
 

@@ -41,13 +41,13 @@ export function PossibleSteps({ childId, possible }: { childId: string; possible
             key={why}
             className="grid gap-x-6 border-b border-line py-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]"
           >
-            <div>
+            <dt className="font-semibold">
               {kinds.map((kind) => (
-                <dt key={kind} className="font-semibold">
+                <span key={kind} className="block">
                   {t(`steps:kinds.${kind}`)}
-                </dt>
+                </span>
               ))}
-            </div>
+            </dt>
             <dd>{why}</dd>
           </div>
         ))}
