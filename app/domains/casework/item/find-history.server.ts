@@ -30,7 +30,7 @@ const joins = `
   left join child c on c.id = a.child_id`;
 
 const looks = `('item.viewed', 'file.viewed', 'message.read', 'child.read', 'child.viewed',
-  'family.viewed', 'letter.copy-viewed', 'sent-file.viewed',
+  'family.viewed', 'letter.copy-viewed', 'letter.printed', 'oversight.viewed', 'sent-file.viewed',
   'sent-file.downloaded', 'sent-files.downloaded')`;
 
 function pageOf(rows: AuditLine[]): AuditPage {
