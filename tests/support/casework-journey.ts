@@ -47,7 +47,12 @@ export class CaseForm {
 
   async send(path: RegExp): Promise<void> {
     await this.form.locator('button:not([name])').click();
-    await expect(this.page).toHaveURL(path);
+    try {
+      await expect(this.page).toHaveURL(path);
+    } catch (cause) {
+      const said = await this.page.locator('[aria-labelledby=error-summary-title]').allInnerTexts();
+      throw new Error(`The form came back: ${said.join('; ')}`, { cause });
+    }
   }
 
   /** Sends the form and expects it back, with these words in what is wrong and what was typed in place. */
