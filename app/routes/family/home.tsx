@@ -108,7 +108,10 @@ function MatterCard({ matter }: { matter: MatterSummary }) {
       actions={
         <a href={`/${language}/family/matter/${matter.id}`}>
           {t(matter.kind === 'notification' ? 'family:home.seeMatter' : 'family:home.seeOther')}
-          <span className="sr-only"> {names || matter.reference}</span>
+          <span className="sr-only">
+            {' '}
+            {[names, isolate(matter.reference)].filter(Boolean).join(', ')}
+          </span>
         </a>
       }
     >

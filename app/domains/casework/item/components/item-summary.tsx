@@ -38,15 +38,20 @@ export function ItemSummary({ item }: { item: ShownItem }) {
         { key: t('officer:item.owner'), value: item.ownerName ?? t('officer:item.nobody') },
         { key: t('officer:item.flagged'), value: <Flags flags={item.flags} /> },
         { key: t('officer:item.received'), value: moment(item.receivedAt) },
-        {
-          key: t('officer:item.source'),
-          value: item.enteredBy
-            ? t('officer:item.enteredBy', {
-                source: word('sources', item.source),
-                name: item.enteredBy,
-              })
-            : word('sources', item.source),
-        },
+        // What casework itself opens came from nobody.
+        ...(item.workPage
+          ? []
+          : [
+              {
+                key: t('officer:item.source'),
+                value: item.enteredBy
+                  ? t('officer:item.enteredBy', {
+                      source: word('sources', item.source),
+                      name: item.enteredBy,
+                    })
+                  : word('sources', item.source),
+              },
+            ]),
         { key: t('officer:item.languageOf'), value: languageName(item.language) },
       ]}
     />
