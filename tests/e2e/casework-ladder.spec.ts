@@ -180,6 +180,14 @@ async function serve(page: Page, step: string, adult: string) {
   await form.sendRefused(early!.trim());
   expect(await stateOf(step)).toBe('approved');
   await form.date('servedOn', inDays(0));
+  // The paper itself has to have gone before its service counts.
+  await form.sendRefused(words('steps:form.errors.form.letter-not-sent'));
+  const paper = page.locator('main a[href^="/officer/letter/"]').first();
+  await sendLetter(page, (await paper.getAttribute('href'))!, look, { [adult]: 'by-hand' });
+  await page.goto(step);
+  await form.choose({ servedHow: 'by-hand', servedOnWhom: adult });
+  await form.date('servedOn', inDays(0));
+  await form.type({ proof: 'Handed over at the door at 10:15.' });
   await form.send(/\?done=served$/);
   expect(await stateOf(step)).toBe('served');
   await look(page);

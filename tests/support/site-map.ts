@@ -148,6 +148,7 @@ export async function draftOf(email: string, answers: object, language = 'en'): 
 export function addressOf({ path, file }: Leaf, ids: KnownIds): string {
   return path
     .replace('/officer/letter/:letter', `/officer/letter/${ids.draftLetter}`)
+    .replace('/steps/propose', '/steps/propose?kind=s437-notice')
     .replace(':item/referral', `${ids.referralItem ?? ids.item}/referral`)
     .replace(':child', file.includes('/family/') ? ids.familyChild! : ids.staffChild!)
     .replace(
