@@ -1,8 +1,6 @@
 import {
   Checkboxes,
   DateField,
-  FormPage,
-  Hidden,
   Radios,
   Select,
   TextArea,
@@ -17,6 +15,7 @@ import { CaseHead } from './case-head';
 import { EpisodeList, WhyPart } from './education-part';
 import { useOptions } from './options';
 import { useRecordWords } from './words';
+import { RecordForm } from './record-form';
 
 type EducationPageProps = {
   child: RecordChild;
@@ -79,13 +78,7 @@ function EpisodeForm({ problems, submitKey }: EducationPageProps) {
   const { t } = useRecordWords();
   const { options } = useOptions();
   return (
-    <FormPage
-      title={null}
-      problems={problems}
-      errorsFrom="record:educationPage.add"
-      submitLabel={t('record:educationPage.add.submit')}
-    >
-      <Hidden name="submitKey" value={submitKey} />
+    <RecordForm words="record:educationPage.add" problems={problems} submitKey={submitKey}>
       <Radios
         name="kind"
         label={t('record:educationPage.add.kind')}
@@ -119,7 +112,7 @@ function EpisodeForm({ problems, submitKey }: EducationPageProps) {
         optionalNote
       />
       <ToldBy />
-    </FormPage>
+    </RecordForm>
   );
 }
 
@@ -127,25 +120,23 @@ function EndForm({ problems, submitKey, ending }: EducationPageProps) {
   const { t, code } = useRecordWords();
   const { options } = useOptions();
   return (
-    <FormPage
-      title={null}
+    <RecordForm
+      words="record:educationPage.end"
       problems={problems}
-      errorsFrom="record:educationPage.end"
-      submitLabel={t('record:educationPage.end.submit')}
+      submitKey={submitKey}
       lead={
         <p>
           <strong>{code('episodes', ending?.kind ?? '')}</strong> <bdi>{ending?.place}</bdi>
         </p>
       }
     >
-      <Hidden name="submitKey" value={submitKey} />
       <DateField name="endedOn" label={t('record:educationPage.end.endedOn')} />
       <Radios
         name="endReason"
         label={t('record:educationPage.end.endReason')}
         options={options('episodeEnds', EPISODE_ENDS)}
       />
-    </FormPage>
+    </RecordForm>
   );
 }
 
@@ -153,14 +144,12 @@ function WhyForm({ problems, submitKey }: EducationPageProps) {
   const { t } = useRecordWords();
   const { options } = useOptions();
   return (
-    <FormPage
-      title={null}
+    <RecordForm
+      words="record:educationPage.why"
       problems={problems}
-      errorsFrom="record:educationPage.why"
-      submitLabel={t('record:educationPage.why.submit')}
+      submitKey={submitKey}
       lead={<Notice>{t('record:educationPage.why.lead')}</Notice>}
     >
-      <Hidden name="submitKey" value={submitKey} />
       <DateField
         name="toldOn"
         label={t('record:educationPage.why.toldOn')}
@@ -187,6 +176,6 @@ function WhyForm({ problems, submitKey }: EducationPageProps) {
         rows={4}
         optionalNote
       />
-    </FormPage>
+    </RecordForm>
   );
 }

@@ -1,11 +1,4 @@
-import {
-  DateField,
-  FormPage,
-  Hidden,
-  Radios,
-  TextArea,
-  type FormProblems,
-} from '~/components/form';
+import { DateField, Radios, TextArea, type FormProblems } from '~/components/form';
 import { LinkTabs, Ltr, Notice } from '~/components/layout';
 import { CHILD_PARTS, EHC_OUTCOMES, PARENT_PARTS } from '../record.codes';
 import type { EhcPlanView, RecordChild } from '../record.view';
@@ -15,6 +8,7 @@ import { News } from './news';
 import { useOptions } from './options';
 import { Line, Lines, Part } from './part';
 import { useRecordWords } from './words';
+import { RecordForm } from './record-form';
 
 type EhcPageProps = {
   child: RecordChild;
@@ -105,13 +99,7 @@ function Tabs({ childId, planId, mode }: TabsProps) {
 function PlanForm({ problems, submitKey }: EhcPageProps) {
   const { t } = useRecordWords();
   return (
-    <FormPage
-      title={null}
-      problems={problems}
-      errorsFrom="record:ehcPage.plan"
-      submitLabel={t('record:ehcPage.plan.submit')}
-    >
-      <Hidden name="submitKey" value={submitKey} />
+    <RecordForm words="record:ehcPage.plan" problems={problems} submitKey={submitKey}>
       <DateField name="startedOn" label={t('record:ehcPage.plan.startedOn')} optionalNote />
       <DateField
         name="nextReviewOn"
@@ -119,7 +107,7 @@ function PlanForm({ problems, submitKey }: EhcPageProps) {
         hint={t('record:ehcPage.plan.nextHint')}
         optionalNote
       />
-    </FormPage>
+    </RecordForm>
   );
 }
 
@@ -127,13 +115,7 @@ function ReviewForm({ problems, submitKey }: EhcPageProps) {
   const { t } = useRecordWords();
   const { options } = useOptions();
   return (
-    <FormPage
-      title={null}
-      problems={problems}
-      errorsFrom="record:ehcPage.review"
-      submitLabel={t('record:ehcPage.review.submit')}
-    >
-      <Hidden name="submitKey" value={submitKey} />
+    <RecordForm words="record:ehcPage.review" problems={problems} submitKey={submitKey}>
       <DateField name="heldOn" label={t('record:ehcPage.review.heldOn')} />
       <Radios
         name="parentTookPart"
@@ -157,42 +139,34 @@ function ReviewForm({ problems, submitKey }: EhcPageProps) {
         optionalNote
       />
       <TextArea name="note" label={t('record:ehcPage.review.note')} rows={4} optionalNote />
-    </FormPage>
+    </RecordForm>
   );
 }
 
 function DayForm({ problems, submitKey, inForce }: EhcPageProps) {
   const { t } = useRecordWords();
   return (
-    <FormPage
-      title={null}
+    <RecordForm
+      words="record:ehcPage.day"
       problems={problems}
+      submitKey={submitKey}
       saved={{ nextReviewOn: inForce?.nextReviewOn }}
-      errorsFrom="record:ehcPage.day"
-      submitLabel={t('record:ehcPage.day.submit')}
     >
-      <Hidden name="submitKey" value={submitKey} />
       <DateField name="nextReviewOn" label={t('record:ehcPage.day.nextReviewOn')} />
-    </FormPage>
+    </RecordForm>
   );
 }
 
 function EndForm({ problems, submitKey }: EhcPageProps) {
   const { t, word } = useRecordWords();
   return (
-    <FormPage
-      title={null}
-      problems={problems}
-      errorsFrom="record:ehcPage.end"
-      submitLabel={t('record:ehcPage.end.submit')}
-    >
-      <Hidden name="submitKey" value={submitKey} />
+    <RecordForm words="record:ehcPage.end" problems={problems} submitKey={submitKey}>
       <DateField name="endedOn" label={t('record:ehcPage.end.endedOn')} />
       <Radios
         name="senAfter"
         label={t('record:ehcPage.end.senAfter')}
         options={['K', 'N'].map((value) => ({ value, label: word('sen', value) }))}
       />
-    </FormPage>
+    </RecordForm>
   );
 }

@@ -1,8 +1,6 @@
 import {
   Checkboxes,
   DateField,
-  FormPage,
-  Hidden,
   Radios,
   Select,
   TextArea,
@@ -16,6 +14,7 @@ import { News } from './news';
 import { useOptions } from './options';
 import { SightingList } from './seen-part';
 import { useRecordWords } from './words';
+import { RecordForm } from './record-form';
 
 type SeenPageProps = {
   child: RecordChild;
@@ -57,14 +56,12 @@ function SightingForm({ problems, submitKey }: SeenPageProps) {
   const { t } = useRecordWords();
   const { services, occasions } = useOptions();
   return (
-    <FormPage
-      title={null}
+    <RecordForm
+      words="record:sighting"
       problems={problems}
-      errorsFrom="record:sighting"
-      submitLabel={t('record:sighting.submit')}
+      submitKey={submitKey}
       lead={<Notice>{t('record:sighting.lead')}</Notice>}
     >
-      <Hidden name="submitKey" value={submitKey} />
       <Checkboxes
         name="kinds"
         label={t('record:sighting.kinds')}
@@ -100,18 +97,17 @@ function SightingForm({ problems, submitKey }: SeenPageProps) {
         rows={4}
         optionalNote
       />
-    </FormPage>
+    </RecordForm>
   );
 }
 
 function VoidForm({ problems, submitKey, voiding }: SeenPageProps & { voiding: SightingView }) {
   const { t, date } = useRecordWords();
   return (
-    <FormPage
-      title={null}
+    <RecordForm
+      words="record:void"
       problems={problems}
-      errorsFrom="record:void"
-      submitLabel={t('record:void.submit')}
+      submitKey={submitKey}
       lead={
         <>
           <p>
@@ -122,8 +118,7 @@ function VoidForm({ problems, submitKey, voiding }: SeenPageProps & { voiding: S
         </>
       }
     >
-      <Hidden name="submitKey" value={submitKey} />
       <TextArea name="reason" label={t('record:void.reason')} rows={3} />
-    </FormPage>
+    </RecordForm>
   );
 }
