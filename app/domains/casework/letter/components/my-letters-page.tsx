@@ -22,6 +22,10 @@ export function MyLettersPage({ letters }: MyLettersView) {
                 dir="auto"
               >
                 {letter.subject}
+                <span className="sr-only" lang={language}>
+                  {', '}
+                  {t('my-letters:list.sentOn', { date: formatDate(language, letter.sentOn) })}
+                </span>
               </a>
             </h2>
             <p className="mb-0 flex flex-wrap items-center gap-x-3 text-soft">
