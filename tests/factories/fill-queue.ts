@@ -47,7 +47,10 @@ export async function fillQueue(
 }
 
 /** Runs `work` with the plain indexes of the queue set aside: building them once is several times faster. */
-async function withoutIndexes(client: pg.Client, work: () => Promise<unknown>): Promise<void> {
+export async function withoutIndexes(
+  client: pg.Client,
+  work: () => Promise<unknown>,
+): Promise<void> {
   const { rows } = await client.query<{ name: string; definition: string }>(`
     select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition
     from pg_index where indrelid = 'queue_item'::regclass and not indisunique`);
