@@ -93,7 +93,7 @@ test('a sighting and a finding, with the keyboard alone', async ({ browser }) =>
   await tabTo(page, words('review:tasks.findings.title'));
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/findings$/);
-  await tabTo(page, words('review:findings.write'));
+  await tabTo(page, `${words('review:findings.write')}: ${words('review:areas.academic')}`);
   await page.keyboard.press('Enter');
   await tabTo(page, 'judgement');
   await arrowTo(page, 'developing');
