@@ -23,6 +23,8 @@ const { values: options } = parseArgs({
     rounds: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '5' },
     only: { type: 'string' },
+    /** The largest queue of the pages of casework: filling a million takes some ten minutes. */
+    items: { type: 'string', default: '1000000' },
   },
 });
 const rounds = { rounds: Number(options.rounds), seconds: Number(options.seconds) };
@@ -52,7 +54,9 @@ async function bench() {
   if (wanted('files')) await benchFiles();
   if (wanted('clocks')) await benchClocks();
   if (wanted('casework'))
-    console.log(caseworkTable(await measureCasework(postgres, emptyDatabase)));
+    console.log(
+      caseworkTable(await measureCasework(postgres, emptyDatabase, Number(options.items))),
+    );
 }
 
 /** The nightly run over 100,000 open clocks, in a database of its own. */
