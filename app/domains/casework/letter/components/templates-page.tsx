@@ -10,7 +10,6 @@ const tones = { none: 'neutral', outdated: 'wait' } as const;
 /** The words of every kind of letter in every language, and how they stand. */
 export function TemplatesPage({ templates }: { templates: Templates }) {
   const t = useT();
-  const language = useLanguage();
   // Every kind has the same languages in the same order.
   const languages = templates[0]?.languages.map((each) => each.language) ?? [];
   return (
