@@ -1,10 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
-import { profile } from '~/platform/config/environment.server';
 import type { Transaction } from '~/platform/db/database.server';
 import { formatDate } from '~/platform/i18n';
-import { CLOCK_RULES, dueOn, loadSchoolCalendar } from '~/domains/clock/index.server';
 import type { LetterKind } from '../case/case.codes';
-import { secondReviewDate } from '../steps/index.server';
+import { lastDayFrom, secondReviewDate } from '../steps/index.server';
 
 /**
  * The day that a letter sent today must name, written out in English: the one that was agreed for the
@@ -17,9 +15,7 @@ export async function dayToName(
   today: Temporal.PlainDate,
 ): Promise<string | null> {
   if (letter.kind === 'apply-for-place') {
-    const calendar = await loadSchoolCalendar(tx);
-    const context = { calendar, lengths: profile().clocks };
-    return formatDate('en', dueOn(CLOCK_RULES['apply-for-place'], today, context).toString());
+    return formatDate('en', await lastDayFrom(tx, letter.kind, today));
   }
   if (letter.kind !== 'report-concerns' || !letter.reviewId) return null;
   const { reviewId } = letter;

@@ -5,3 +5,4 @@ export { secondReviewDate, type SecondReviewDate } from './second-review-date.se
 export { stopSteps, type Stopped, type StopSteps } from './stop-steps.server';
 export { answerPropose, answerStop, loadLadder, loadPropose } from './ladder-pages.server';
 export { answerFormalStep, loadFormalStep } from './step-pages.server';
+export { lastDayFrom } from './step-letters.server';
