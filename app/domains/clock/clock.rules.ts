@@ -40,6 +40,7 @@ export const CLOCK_CODES = [
   'path-step',
   'escalation-answer',
   'mash-receipt',
+  'request-answer',
 ] as const;
 export type ClockCode = (typeof CLOCK_CODES)[number];
 
@@ -61,7 +62,8 @@ export type ClockTrigger =
   | 'review-opened'
   | 'path-begun'
   | 'service-asked'
-  | 'referral-sent';
+  | 'referral-sent'
+  | 'request-issued';
 
 /**
  * Whether people may agree the date: never; always (the clock has no length of its own); or any date
@@ -197,6 +199,9 @@ export const CLOCK_RULES: Readonly<Record<ClockCode, ClockRule>> = {
     },
   ),
   'mash-receipt': rule('mash-receipt', 0, 'agreed-date', 'referral-sent', 'local policy', {
+    agreement: 'required',
+  }),
+  'request-answer': rule('request-answer', 0, 'agreed-date', 'request-issued', 'local policy', {
     agreement: 'required',
   }),
 };

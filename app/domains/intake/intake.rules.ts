@@ -12,6 +12,7 @@ export const ITEM_KINDS = [
   'steps',
   'path',
   'escalation',
+  'annual-request',
 ] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
@@ -52,6 +53,7 @@ export const ITEM_FLAGS = [
   'file-found-bad',
   'prefers-to-talk',
   'silent-service',
+  'no-answer',
 ] as const;
 export type ItemFlag = (typeof ITEM_FLAGS)[number];
 

@@ -54,6 +54,18 @@ export const profileSchema = z.strictObject({
     nextLevelName: text,
     nextLevelEmail: z.email('must be an email address'),
   }),
+  /** The annual request for information (protocol 6.9). Plain days. */
+  annualRequest: z.strictObject({
+    /** From the first letter to the day that it asks to answer by. */
+    answerDays: days,
+    /** From the first letter to the reminder, and to the second letter. */
+    reminderAfterDays: days,
+    secondAfterDays: days,
+    /** From the second letter to the day that it asks to answer by. */
+    secondAnswerDays: days,
+    /** The most weeks that a parent may propose to be asked again in. */
+    laterWeeks: days,
+  }),
   complaintsUrl: z.url('must be a web address'),
   act2026: z.strictObject({ registerFields: z.boolean(), checkedOn: z.iso.date() }),
 });

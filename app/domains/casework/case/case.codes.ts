@@ -91,6 +91,21 @@ export const LETTER_KINDS = [
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
+/** Messages to many families, each apart. The first three are the annual request (protocol 6.9). */
+export const CONTACT_KINDS = [
+  'request-first',
+  'request-reminder',
+  'request-second',
+  'year-11',
+  'first-review-invitation',
+  'newsletter',
+  'guidance-changed',
+] as const;
+export type ContactKind = (typeof CONTACT_KINDS)[number];
+
+/** Everything whose words an administrator may change. */
+export type WordsKind = LetterKind | ContactKind;
+
 /** How a copy of a letter goes: told by email and read in the portal, by post, or by hand. */
 export const LETTER_WAYS_OUT = ['email', 'post', 'by-hand'] as const;
 export type LetterWayOut = (typeof LETTER_WAYS_OUT)[number];

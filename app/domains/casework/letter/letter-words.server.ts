@@ -1,12 +1,12 @@
 import { db, type Transaction } from '~/platform/db/database.server';
 import { translatorFor, type Language } from '~/platform/i18n';
-import type { LetterKind } from '../case/case.codes';
+import type { WordsKind } from '../case/case.codes';
 
 /** The words of a kind of letter in one language; version 0 came with the portal. */
 export type LetterWords = { subject: string; text: string; version: number; at: Date | null };
 
 /** The words that came with the portal; null where they were not translated into that language. */
-export function shippedWords(kind: LetterKind, language: Language): LetterWords | null {
+export function shippedWords(kind: WordsKind, language: Language): LetterWords | null {
   const t = translatorFor(language);
   const plain = { skipInterpolation: true, fallbackLng: false, defaultValue: '' } as const;
   const subject = t(`letter-templates:${kind}.subject`, plain);
@@ -20,7 +20,7 @@ export function shippedWords(kind: LetterKind, language: Language): LetterWords 
 
 /** The words as an administrator last changed them, else those that came with the portal. */
 export async function currentWords(
-  kind: LetterKind,
+  kind: WordsKind,
   language: Language,
   tx: Pick<Transaction, 'letterTemplate'> = db(),
 ): Promise<LetterWords | null> {
@@ -33,7 +33,7 @@ export async function currentWords(
 }
 
 /** A kept version; one that says what the portal came with counts as being as old as that. */
-export function dated(row: LetterWords, kind: LetterKind, language: Language): LetterWords {
+export function dated(row: LetterWords, kind: WordsKind, language: Language): LetterWords {
   const shipped = shippedWords(kind, language);
   const same = shipped?.subject === row.subject && shipped.text === row.text;
   return { ...row, at: same ? null : row.at };
@@ -44,7 +44,7 @@ export function dated(row: LetterWords, kind: LetterKind, language: Language): L
  * after them, so that no family reads in its own language what the letter no longer says.
  */
 export async function translatedWords(
-  kind: LetterKind,
+  kind: WordsKind,
   language: Language,
   english: LetterWords,
   tx: Pick<Transaction, 'letterTemplate'> = db(),

@@ -1,0 +1,1 @@
+export { REQUEST_STANDINGS, type RequestStanding } from './request.codes';
