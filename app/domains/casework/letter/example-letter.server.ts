@@ -1,19 +1,23 @@
-import { profile } from '~/platform/config/environment.server';
+import { environment, profile } from '~/platform/config/environment.server';
 import { languageDirection } from '~/platform/documents/printable-text';
 import { formatDate, translatorFor, type Language } from '~/platform/i18n';
-import type { LetterKind } from '../case/case.codes';
+import type { WordsKind } from '../case/case.codes';
 import { fillLetter, fillSubject } from './fill-letter';
 import { plainBlocks, writeBlocks } from './letter.blocks';
-import { namesOf, SCHOOL_LETTERS } from './letter.values';
+import { isOptional, namesOf, SCHOOL_LETTERS, type ValueName } from './letter.values';
 import { renderCopies } from './render-council-letter.server';
 
 const day = /(On|By|Day|Begins|Ends)$/;
 
-/** The words of a kind with example values, in the language that they are written in. */
+/**
+ * The words of a kind with example values, in the language that they are written in; what is in
+ * `without` is missing, as the names of children are in an email.
+ */
 export function exampleLetter(
-  kind: LetterKind,
+  kind: WordsKind,
   language: Language,
   words: { subject: string; text: string },
+  without: readonly ValueName[] = [],
 ) {
   const t = translatorFor('en');
   const { team, council } = profile();
@@ -22,6 +26,7 @@ export function exampleLetter(
     teamName: team.name,
     phone: team.phone,
     email: team.email,
+    link: environment().publicUrl.href,
   };
   const { values, blocks } = namesOf(kind);
   const valueOf = (name: string) =>
@@ -34,11 +39,13 @@ export function exampleLetter(
       : t(`letters:examples.${name}`, { defaultValue: name }));
   const filling = {
     direction: languageDirection(language),
-    values: Object.fromEntries(values.map((name) => [name, valueOf(name)])),
+    values: Object.fromEntries(
+      values.map((name) => [name, without.includes(name) ? undefined : valueOf(name)]),
+    ),
     blocks: Object.fromEntries(
       blocks.map((name) => [name, plainBlocks(t(`letters:examples.${name}`))]),
     ),
-    optional: () => false,
+    optional: (name: string) => without.length > 0 && isOptional(kind, name),
     gap: (name: string) => `⟦${name}⟧`,
   };
   return {
@@ -49,7 +56,7 @@ export function exampleLetter(
 
 /** The same as PDF, as a reader called by an example name would get it. */
 export function exampleLetterPdf(
-  kind: LetterKind,
+  kind: WordsKind,
   language: Language,
   words: { subject: string; text: string },
 ): Promise<Uint8Array> {
@@ -70,7 +77,7 @@ export function exampleLetterPdf(
     name: t('letters:examples.reader'),
     addressLines: [],
     language,
-    toSchool: SCHOOL_LETTERS.includes(kind),
+    toSchool: SCHOOL_LETTERS.some((code) => code === kind),
   };
   const on = t('letters:examples.day');
   return renderCopies(

@@ -2,13 +2,22 @@ import fc from 'fast-check';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { createElement } from 'react';
 import { describe, expect, it } from 'vitest';
-import { translatorFor } from '~/platform/i18n';
-import { LETTER_KINDS } from '../case/case.codes';
+import { profile } from '~/platform/config/environment.server';
+import { directionOf, translatorFor } from '~/platform/i18n';
+import { CONTACT_KINDS, LETTER_KINDS } from '../case/case.codes';
 import { LetterText } from './components/letter-text';
 import { fillLetter, gapsIn, unknownNames, type Filling } from './fill-letter';
 import { parseBlocks, plainBlocks, writeBlocks, type LetterBlock } from './letter.blocks';
 import { shippedWords } from './letter-words.server';
-import { BLOCK_NAMES, GIVEN_VALUES, LETTER_NAMES, namesOf } from './letter.values';
+import {
+  BLOCK_NAMES,
+  CONTACT_NAMES,
+  GIVEN_VALUES,
+  isOptional,
+  LETTER_NAMES,
+  namesOf,
+  subjectNamesOf,
+} from './letter.values';
 
 const filling = (more: Partial<Filling> = {}): Filling => ({
   direction: 'ltr',
@@ -146,9 +155,76 @@ describe('the words that came with the portal', () => {
     if (kind !== 'school-challenge') expect(headings).toContain('What you need not do');
   });
 
+  const offered = ['en', ...profile().languages.filter((code) => code !== 'en')] as const;
+  const messages = CONTACT_KINDS.flatMap((kind) =>
+    offered.flatMap((language) => {
+      const words = shippedWords(kind, language);
+      return words ? [{ kind, language, words }] : [];
+    }),
+  );
+
+  it.each(messages)(
+    '$kind in $language: says nothing of a child or of home education in its subject',
+    ({ kind, words }) => {
+      expect(unknownNames({ ...words, text: '' }, subjectNamesOf(kind))).toEqual([]);
+      expect(words.subject).toMatch(/^[^{}]*\{\{councilName\}\}[^{}]*$/);
+      expect(words.subject).not.toMatch(/home|child|educat|school|copil|școal|بچ|تعلیم|اسکول/i);
+      expect(subjectNamesOf(kind).values).not.toContain('children');
+    },
+  );
+
+  it.each(messages)(
+    '$kind in $language: has its address on a line of its own, a way to call, and no other names',
+    ({ kind, words }) => {
+      expect(unknownNames(words, namesOf(kind))).toEqual([]);
+      const lines = words.text.split('\n');
+      expect(lines.filter((line) => line.includes('{{link}}'))).toEqual(['{{link}}']);
+      for (const name of ['phone', 'email', 'teamName', ...CONTACT_NAMES[kind].values]) {
+        expect(words.text).toContain(`{{${name}}}`);
+      }
+      const english = parseBlocks(shippedWords(kind, 'en')!.text).map(({ kind: of }) => of);
+      expect(parseBlocks(words.text).map(({ kind: of }) => of)).toEqual(english);
+    },
+  );
+
+  it.each(messages)(
+    '$kind in $language: an email of it names no child, and nothing is left open in it',
+    ({ kind, language, words }) => {
+      const filled = fillLetter(
+        words.text,
+        filling({
+          direction: directionOf(language),
+          values: Object.fromEntries(
+            namesOf(kind).values.map((name) => [
+              name,
+              isOptional(kind, name) ? undefined : `<${name}>`,
+            ]),
+          ),
+          optional: (name) => isOptional(kind, name),
+        }),
+      );
+      const text = writeBlocks(filled);
+      expect(text).not.toContain('{{');
+      expect(text).not.toMatch(/children>/);
+      // What only a person can say of a newsletter or of changed guidance stands open until they do.
+      const open = kind === 'newsletter' || kind === 'guidance-changed' ? 1 : 0;
+      expect(gapsIn(text)).toHaveLength(open);
+    },
+  );
+
+  it.each(CONTACT_KINDS)('%s: is short, and tells must, may and need not apart', (kind) => {
+    const { text } = shippedWords(kind, 'en')!;
+    expect(text).toMatch(
+      /## What you must do\n\n[^#]+## What you may do\n\n[^#]+## What you need not do/,
+    );
+    expect(text.split(/\s+/).length).toBeLessThan(480);
+    expect(text).not.toMatch(/2006|undefined|\$t\(/);
+  });
+
   it('has words for every name', () => {
     const t = translatorFor('en');
-    for (const name of [...GIVEN_VALUES, ...BLOCK_NAMES, ...namesOf('school-challenge').values]) {
+    const values = [...namesOf('school-challenge').values, ...namesOf('request-first').values];
+    for (const name of [...GIVEN_VALUES, ...BLOCK_NAMES, ...values]) {
       expect(t(`letters:names.${name}`), name).not.toMatch(/^names\./);
     }
   });

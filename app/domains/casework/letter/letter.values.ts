@@ -1,4 +1,5 @@
-import type { LetterKind } from '../case/case.codes';
+import { CONTACT_KINDS } from '../case/case.codes';
+import type { ContactKind, LetterKind, WordsKind } from '../case/case.codes';
 import type { LetterBlock } from './letter.blocks';
 
 /** Values that every letter has; the portal fills them in by itself. */
@@ -35,6 +36,17 @@ export const GIVEN_VALUES = [
   'who',
 ] as const;
 
+/** Values that every message to many families has; the portal fills them in by itself. */
+export const CONTACT_COMMON = [
+  'councilName',
+  'teamName',
+  'today',
+  'phone',
+  'email',
+  'link',
+  'children',
+] as const;
+
 /** Texts that stand on lines of their own. */
 export const BLOCK_NAMES = [
   'findings',
@@ -47,7 +59,11 @@ export const BLOCK_NAMES = [
 ] as const;
 
 export type GivenValue = (typeof GIVEN_VALUES)[number];
-export type ValueName = (typeof COMMON_VALUES)[number] | (typeof KNOWN_VALUES)[number] | GivenValue;
+export type ValueName =
+  | (typeof COMMON_VALUES)[number]
+  | (typeof KNOWN_VALUES)[number]
+  | (typeof CONTACT_COMMON)[number]
+  | GivenValue;
 export type BlockName = (typeof BLOCK_NAMES)[number];
 
 /** Short values for a letter; a day is an ISO date and is written out in the letter's language. */
@@ -146,13 +162,44 @@ export const SERVED_LETTERS: readonly LetterKind[] = [
   'attendance-order',
 ];
 
+/**
+ * What the words of a message to many families may ask for, besides `CONTACT_COMMON`. The children are
+ * named in posted letters alone, never in an email: a line that names them is left out there.
+ */
+export const CONTACT_NAMES: Record<ContactKind, Names> = {
+  'request-first': { values: ['answerBy'], blocks: [], optional: ['children'] },
+  'request-reminder': { values: ['answerBy'], blocks: [], optional: ['children'] },
+  'request-second': { values: ['answerBy'], blocks: [], optional: ['children'] },
+  'year-11': { values: ['answerBy'], blocks: [], optional: ['children', 'answerBy'] },
+  'first-review-invitation': {
+    values: ['answerBy'],
+    blocks: [],
+    optional: ['children', 'answerBy'],
+  },
+  newsletter: { values: [], blocks: [], optional: ['children'] },
+  'guidance-changed': { values: [], blocks: [], optional: ['children'] },
+};
+
+/** True for a message to many families, false for a letter of casework about one child. */
+export function isContact(kind: WordsKind): kind is ContactKind {
+  return CONTACT_KINDS.some((code) => code === kind);
+}
+
 /** Every name that the words of a kind may ask for. */
-export function namesOf(kind: LetterKind): { values: ValueName[]; blocks: BlockName[] } {
-  const { values, blocks } = LETTER_NAMES[kind];
-  return { values: [...COMMON_VALUES, ...values], blocks: [...blocks] };
+export function namesOf(kind: WordsKind): { values: ValueName[]; blocks: BlockName[] } {
+  const { values, blocks } = isContact(kind) ? CONTACT_NAMES[kind] : LETTER_NAMES[kind];
+  const common = isContact(kind) ? CONTACT_COMMON : COMMON_VALUES;
+  return { values: [...common, ...values], blocks: [...blocks] };
+}
+
+/** The same for the subject, which names no child where it goes by email too. */
+export function subjectNamesOf(kind: WordsKind): { values: ValueName[]; blocks: BlockName[] } {
+  const { values, blocks } = namesOf(kind);
+  return { values: values.filter((name) => name !== 'children'), blocks };
 }
 
 /** True where a letter can be whole without it. */
-export function isOptional(kind: LetterKind, name: string): boolean {
-  return (LETTER_NAMES[kind].optional ?? []).includes(name as ValueName);
+export function isOptional(kind: WordsKind, name: string): boolean {
+  const { optional = [] } = isContact(kind) ? CONTACT_NAMES[kind] : LETTER_NAMES[kind];
+  return optional.includes(name as ValueName);
 }

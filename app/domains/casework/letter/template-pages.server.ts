@@ -8,7 +8,7 @@ import { parse, readForm, refuse, type FormValues } from '~/platform/form/parse.
 import { isLanguage, type Language } from '~/platform/i18n';
 import { administrators } from '~/platform/permissions/access';
 import { notFound, requireStaff } from '~/platform/permissions/guard.server';
-import { LETTER_KINDS, type LetterKind } from '../case/case.codes';
+import type { WordsKind } from '../case/case.codes';
 import { exampleLetter, exampleLetterPdf } from './example-letter.server';
 import { pdfAnswer } from './letter-files.server';
 import type { LetterBlock } from './letter.blocks';
@@ -19,6 +19,7 @@ import {
   listTemplates,
   saveTemplate,
   type TemplateResult,
+  WORDS_KINDS,
 } from './templates.server';
 
 /** The list of all words of letters; for administrators. */
@@ -27,8 +28,8 @@ export async function loadTemplates(args: LoaderFunctionArgs) {
   return { templates: await listTemplates() };
 }
 
-function whichOf(params: LoaderFunctionArgs['params']): { kind: LetterKind; language: Language } {
-  const kind = LETTER_KINDS.find((code) => code === params.kind);
+function whichOf(params: LoaderFunctionArgs['params']): { kind: WordsKind; language: Language } {
+  const kind = WORDS_KINDS.find((code) => code === params.kind);
   const { language } = params;
   if (!kind || !isLanguage(language) || !profile().languages.includes(language)) throw notFound();
   return { kind, language };

@@ -5,12 +5,15 @@ import { profile } from '~/platform/config/environment.server';
 import { db, inTransaction, type Transaction } from '~/platform/db/database.server';
 import type { Language } from '~/platform/i18n';
 import { administrators } from '~/platform/permissions/access';
-import { LETTER_KINDS, type LetterKind } from '../case/case.codes';
+import { CONTACT_KINDS, LETTER_KINDS, type WordsKind } from '../case/case.codes';
 import { hasRole } from '../item/item.access';
 import { unknownNames } from './fill-letter';
 import type { backSchema, templateSchema } from './letter.schema';
-import { namesOf } from './letter.values';
+import { namesOf, subjectNamesOf } from './letter.values';
 import { currentWords, dated, isOutdated, shippedWords } from './letter-words.server';
+
+/** Every kind whose words an administrator may change. */
+export const WORDS_KINDS: readonly WordsKind[] = [...LETTER_KINDS, ...CONTACT_KINDS];
 
 /** One version of the words of a kind in a language; version 0 came with the portal. */
 export type TemplateVersion = {
@@ -29,11 +32,11 @@ export async function listTemplates() {
     distinct: ['kind', 'language'],
     select: { kind: true, language: true, version: true, at: true, subject: true, text: true },
   });
-  const standing = (kind: LetterKind, language: Language) => {
+  const standing = (kind: WordsKind, language: Language) => {
     const row = rows.find((each) => each.kind === kind && each.language === language);
     return row ? dated(row, kind, language) : shippedWords(kind, language);
   };
-  return LETTER_KINDS.map((kind) => ({
+  return WORDS_KINDS.map((kind) => ({
     kind,
     languages: languages.map((language) => {
       const words = standing(kind, language);
@@ -50,7 +53,7 @@ export async function listTemplates() {
 }
 
 /** The words of one kind in one language with all their versions, the newest first. */
-export async function findTemplate(kind: LetterKind, language: Language) {
+export async function findTemplate(kind: WordsKind, language: Language) {
   const rows = await db().letterTemplate.findMany({
     where: { kind, language },
     orderBy: { version: 'desc' },
@@ -98,14 +101,14 @@ type TemplateForm = z.output<typeof templateSchema>;
 /** Keeps an administrator's words as a further version; letters drafted from now on are made from them. */
 export async function saveTemplate(
   staff: Staff,
-  kind: LetterKind,
+  kind: WordsKind,
   language: Language,
   form: TemplateForm,
 ): Promise<TemplateResult> {
   if (!hasRole(staff, administrators)) return { kind: 'not-allowed' };
-  const known = namesOf(kind);
+  const known = { subject: subjectNamesOf(kind), text: namesOf(kind) };
   for (const field of ['subject', 'text'] as const) {
-    const names = unknownNames({ subject: '', text: '', [field]: form[field] }, known);
+    const names = unknownNames({ subject: '', text: '', [field]: form[field] }, known[field]);
     if (names.length > 0) return { kind: 'unknown-names', field, names };
   }
   return inTransaction((tx) =>
@@ -116,7 +119,7 @@ export async function saveTemplate(
 /** Makes an earlier version, or the words that came with the portal (version 0), stand again. */
 export async function goBackToVersion(
   staff: Staff,
-  kind: LetterKind,
+  kind: WordsKind,
   language: Language,
   form: z.output<typeof backSchema>,
 ): Promise<TemplateResult> {
@@ -138,7 +141,7 @@ export async function goBackToVersion(
 async function addVersion(
   tx: Transaction,
   staff: Staff,
-  kind: LetterKind,
+  kind: WordsKind,
   language: Language,
   { subject, text, seenVersion, submitKey }: TemplateForm,
   action: string,

@@ -5,7 +5,7 @@ import { db } from '~/platform/db/database.server';
 import { readPdf } from '~/platform/documents/pdf-reading.test-support';
 import { openTestStore, type TestStore } from '~/platform/files/store.test-support';
 import { asDate } from '~/domains/clock/index.server';
-import { LETTER_KINDS } from '../case/case.codes';
+import { CONTACT_KINDS, LETTER_KINDS, type ContactKind } from '../case/case.codes';
 import { DAY, staffWith } from '../item/item.test-support';
 import { exampleLetter, exampleLetterPdf } from './example-letter.server';
 import { findLetter } from './find-letter.server';
@@ -110,6 +110,29 @@ describe('the words of a kind', () => {
     expect(await draft()).toMatchObject({ otherText: 'Cuvinte noi' });
   });
 
+  it('of a message to many families name no child in the subject', async () => {
+    const form = {
+      ...words('{{children}} {{link}} {{answerBy}}', 0),
+      subject: 'About {{children}}',
+    };
+    expect(await saveTemplate(admin, 'request-first', 'en', form)).toEqual({
+      kind: 'unknown-names',
+      field: 'subject',
+      names: ['{{children}}'],
+    });
+    expect(
+      await saveTemplate(admin, 'newsletter', 'en', {
+        ...words('{{answerBy}} {{childName}}', 0),
+        subject: 'News',
+      }),
+    ).toEqual({ kind: 'unknown-names', field: 'text', names: ['{{answerBy}}', '{{childName}}'] });
+    const listed = await listTemplates();
+    expect(listed.map((each) => each.kind)).toEqual([...LETTER_KINDS, ...CONTACT_KINDS]);
+    const { names } = await findTemplate('request-first', 'en');
+    expect(names.values).toEqual(expect.arrayContaining(['link', 'children', 'answerBy']));
+    expect(names.values).not.toContain('childName');
+  });
+
   it('are for administrators alone', async () => {
     expect(await saveTemplate(officer, kind, 'en', words('Mine', 0))).toEqual({
       kind: 'not-allowed',
@@ -145,6 +168,19 @@ describe('a preview', () => {
       expect(pdf.pages.length).toBeLessThanOrEqual(4);
     },
   );
+
+  it.each(CONTACT_KINDS)('%s reads as an email and as a letter', async (each) => {
+    const words = shippedWords(each, 'en')!;
+    const email = exampleLetter(each, 'en', words, ['children']);
+    const posted = exampleLetter(each, 'en', words);
+    const written: readonly ContactKind[] = ['newsletter', 'guidance-changed'];
+    expect(JSON.stringify(email)).not.toContain('Sam');
+    expect(JSON.stringify(posted).includes('Sam')).toBe(!written.includes(each));
+    expect(JSON.stringify(posted)).not.toMatch(/\{\{|examples\.|undefined/);
+    const pdf = await readPdf(await exampleLetterPdf(each, 'en', words));
+    expect(pdf).toMatchObject({ tagged: true, language: 'en', title: posted.subject });
+    expect(pdf.pages.length).toBeLessThanOrEqual(2);
+  });
 
   it('of words that are not kept keeps nothing, and shows what is wrong in place', async () => {
     const body = { intent: 'preview', subject: 'Try {{childName}}', text: '{{nothing}} <b>' };
