@@ -16,6 +16,7 @@ const staffFiles = new Set([
   'escalation',
   'oversight',
   'answer',
+  'rounds',
 ]);
 const staffKeys = [/^public:mailbox\./];
 /** Keys that are put together from codes in the code. */

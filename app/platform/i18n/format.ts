@@ -44,6 +44,13 @@ export function formatShortDate(language: Language, isoDate: string): string {
   }).format(new Date(`${isoDate.slice(0, 10)}T12:00:00Z`));
 }
 
+/** A month with its year, such as `November 2026`, from any day of it or from `2026-11`. */
+export function formatMonth(language: Language, isoDate: string): string {
+  return formatter(language, 'month', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${isoDate.slice(0, 7)}-15T12:00:00Z`),
+  );
+}
+
 /** An instant (UTC, ISO text or Date) as local date and time in England. */
 export function formatMoment(language: Language, instant: string | Date): string {
   return formatter(language, 'moment', {

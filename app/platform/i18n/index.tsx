@@ -7,6 +7,7 @@ export { hasKey, translatorFor, type Translate } from './translate';
 export {
   formatDate,
   formatDay,
+  formatMonth,
   formatList,
   formatMoment,
   formatShortDate,

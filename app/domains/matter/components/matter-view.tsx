@@ -10,6 +10,7 @@ import {
 } from '~/components/layout';
 import { EnquirySummary, type EnquiryBody } from '~/domains/enquiry';
 import { describeAnswers } from '~/domains/notification';
+import { SurveyLink } from '~/domains/survey';
 import { formatList, formatMoment, isolate, useLanguage, useT } from '~/platform/i18n';
 import { canWithdraw, childName, dueNext } from '../matter.rules';
 import type { Matter } from '../matter.store.server';
@@ -77,6 +78,9 @@ export function MatterView(props: MatterViewProps) {
             )}
           </ul>
         </section>
+      )}
+      {!matter.withdrawnAt && matter.messages.some(({ kind }) => kind === 'outcome') && (
+        <SurveyLink />
       )}
     </div>
   );

@@ -1,5 +1,6 @@
 import { ButtonLink } from '~/components/form';
 import { BackLink, MustMayNeedNot, Notice } from '~/components/layout';
+import { SurveyLink } from '~/domains/survey';
 import { formatDate, useLanguage, useT } from '~/platform/i18n';
 import type { MyLetterView } from '../my-letters.server';
 import { LetterText } from './letter-text';
@@ -39,6 +40,7 @@ export function MyLetterPage(props: MyLetterView) {
       <p>
         <a href={`/${language}/before-you-decide/ask`}>{t('my-letters:letter.ask')}</a>
       </p>
+      <SurveyLink />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { BackLink, EmptyState, Tag } from '~/components/layout';
+import { SurveyLink } from '~/domains/survey';
 import { formatDate, useLanguage, useT } from '~/platform/i18n';
 import type { MyLettersView } from '../my-letters.server';
 
@@ -35,6 +36,7 @@ export function MyLettersPage({ letters }: MyLettersView) {
           </li>
         ))}
       </ul>
+      {letters.length > 0 && <SurveyLink />}
     </>
   );
 }

@@ -1,0 +1,2 @@
+export * from './index';
+export { answerSurveyPage, loadResults, loadSurvey } from './survey-pages.server';
