@@ -21,3 +21,4 @@ export * from './review/index.server';
 export * from './path/index.server';
 export * from './steps/index.server';
 export * from './oversight/index.server';
+export * from './round/index.server';

@@ -9,4 +9,5 @@ export * from './record';
 export * from './review';
 export * from './path';
 export * from './oversight';
+export * from './round';
 export * from './steps';

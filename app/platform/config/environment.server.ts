@@ -23,6 +23,10 @@ export type Environment = {
   databaseUrl: string | null;
   publicUrl: URL;
   smtpUrl: string | null;
+  /** Where mail that cannot be delivered comes back; each goes out with an address of its own beside it. */
+  mailReturnAddress: string | null;
+  /** What the mail server shows when it hands over returned mail; null where it does not. */
+  mailReturnsSecret: string | null;
   sessionSecret: string;
   filesDir: string;
   /** Where unfinished uploads lie; every copy must reach the same one. */
@@ -58,6 +62,9 @@ const sentences: Record<string, string> = {
 const furtherSentences: Record<string, string> = {
   CLAMD_URL: 'CLAMD_URL must name the virus scanner: tcp://host:3310, or unix:/path/of/its/socket.',
   SCANNER: 'SCANNER may only be "none": files are then kept and shown without a virus scan.',
+  MAIL_RETURN_ADDRESS:
+    'MAIL_RETURN_ADDRESS must be an email address with at most 14 characters before the @, such as returns@example.org.',
+  MAIL_RETURNS_SECRET: 'MAIL_RETURNS_SECRET must be at least 32 characters of random text.',
   S3_ENDPOINT:
     'S3_ENDPOINT must be the http or https address of the file store, such as https://s3.example.org.',
 };
@@ -76,6 +83,12 @@ const variables = z.object({
     .string()
     .regex(/^smtps?:\/\//)
     .optional(),
+  // A local part has room for 64 characters (RFC 5321), and the token of a mail takes 50.
+  MAIL_RETURN_ADDRESS: z
+    .string()
+    .regex(/^[a-z0-9._-]{1,14}@[a-z0-9.-]+$/i)
+    .optional(),
+  MAIL_RETURNS_SECRET: z.string().min(32).optional(),
   SESSION_SECRET: z.string().min(32).optional(),
   COUNCIL_PROFILE: z.string().min(1).optional(),
   FILES_DIR: z.string().optional(),
@@ -169,6 +182,8 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     databaseUrl: env.DATABASE_URL ?? null,
     publicUrl: new URL(env.PUBLIC_URL ?? `http://localhost:${env.PORT}`),
     smtpUrl: env.SMTP_URL ?? null,
+    mailReturnAddress: env.MAIL_RETURN_ADDRESS ?? null,
+    mailReturnsSecret: env.MAIL_RETURNS_SECRET ?? null,
     sessionSecret,
     filesDir,
     spoolDir: env.SPOOL_DIR ?? join(filesDir, 'unfinished'),

@@ -46,7 +46,12 @@ export function pageUnderWay(): () => void {
   };
 }
 
-const chunks = new Queue(1, () => (pages > 0 ? sleep(PRECEDENCE_MS) : nextRound()));
+/** Lets the event loop go round, and pages that are being made go first: between pieces of long work. */
+export function makeWay(): Promise<unknown> {
+  return pages > 0 ? sleep(PRECEDENCE_MS) : nextRound();
+}
+
+const chunks = new Queue(1, makeWay);
 const syncs = new Queue(2, () => Promise.resolve());
 
 /**

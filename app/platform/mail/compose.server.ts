@@ -1,6 +1,7 @@
 import { environment, profile } from '~/platform/config/environment.server';
-import { directionOf, type Language } from '~/platform/i18n/languages';
+import type { Language } from '~/platform/i18n/languages';
 import { translatorFor } from '~/platform/i18n/translate';
+import { htmlPage, paragraph } from './mail-html';
 import type { MailTemplate } from './templates';
 
 export type ComposedMail = { subject: string; text: string; html: string };
@@ -41,23 +42,6 @@ export function composeMail(
   return {
     subject: t(`email:${template}.subject`, values),
     text: `${paragraphs.join('\n\n')}\n`,
-    html: `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"></head><body style="font-family:system-ui,sans-serif;font-size:17px;line-height:1.6;color:#22302c;max-width:36rem">${paragraphs.map((p) => paragraph(p, link)).join('')}</body></html>`,
+    html: htmlPage(language, paragraphs.map((text) => paragraph(text, link)).join('')),
   };
-}
-
-function paragraph(text: string, link: string): string {
-  const escaped = escapeHtml(text).replace(/\n/g, '<br>');
-  const href = escapeHtml(link);
-  const linked = link
-    ? escaped.replaceAll(href, () => `<a href="${href}"><bdi dir="ltr">${href}</bdi></a>`)
-    : escaped;
-  return `<p dir="auto" style="margin:0 0 16px">${linked}</p>`;
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;');
 }

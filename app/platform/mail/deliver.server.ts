@@ -1,6 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import type { Transporter } from 'nodemailer';
-import { environment, profile } from '~/platform/config/environment.server';
 import { db } from '~/platform/db/database.server';
 import { isLanguage } from '~/platform/i18n/languages';
 import { unseal } from '~/platform/auth/secrets.server';
@@ -8,8 +5,15 @@ import { addJob } from '~/platform/jobs/jobs.server';
 import { composeMail } from './compose.server';
 import { isHeld } from './mail-hold.server';
 import { mailTemplates, type MailTemplate } from './templates';
+import {
+  isRefused,
+  openTransport,
+  problemOf,
+  type Attachment,
+  type MailToSend,
+} from './transport.server';
 
-export type Attachment = { filename: string; content: Uint8Array; contentType: string };
+export type { Attachment };
 export type AttachmentMaker = (data: Record<string, unknown>) => Promise<Attachment[]>;
 
 const attachmentMakers = new Map<MailTemplate, AttachmentMaker>();
@@ -19,25 +23,15 @@ export function attachTo(template: MailTemplate, make: AttachmentMaker): void {
   attachmentMakers.set(template, make);
 }
 
-let transport: Transporter | undefined;
-
-async function smtp(url: string): Promise<Transporter> {
-  const { createTransport } = await import('nodemailer');
-  return (transport ??= createTransport(url, {
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 30_000,
-  } as never));
-}
-
 /**
  * Sends one email of the outbox, once: a mail that is already sent is left alone, and a repeat after a
  * crash carries the same Message-ID. One whose reader's email was put on hold meanwhile is taken out
- * of the outbox. Throws where the mail server is away: the job tries again.
+ * of the outbox; one that the mail server refused for good is not tried again. Throws where the server
+ * is away: the job tries again.
  */
 export async function deliverMail(id: string): Promise<void> {
   const mail = await db().outgoingMail.findUnique({ where: { id } });
-  if (!mail || mail.sentAt) return;
+  if (!mail || mail.sentAt || mail.failedAt) return;
   if (await isHeld(db(), { to: mail.toAddress, template: mail.template })) {
     await db().outgoingMail.deleteMany({ where: { id, sentAt: null } });
     return;
@@ -51,9 +45,8 @@ export async function deliverMail(id: string): Promise<void> {
     const attachments = (await attachmentMakers.get(template)?.(data)) ?? [];
     await db().outgoingMail.update({ where: { id }, data: { attempts: { increment: 1 } } });
     if (!isStale(mail)) {
-      await send(mail.id, mail.toAddress, composed, attachments).catch((error) =>
-        noteProblem(id, error),
-      );
+      const sent = await send({ id, to: mail.toAddress, ...composed, attachments });
+      if (sent === 'refused') return;
     }
   }
   await db().outgoingMail.update({
@@ -71,57 +64,39 @@ function isStale(mail: { template: string; createdAt: Date }): boolean {
   );
 }
 
-/** Keeps the kind of failure (never its text, which may quote an address) and fails the job. */
-async function noteProblem(id: string, error: unknown): Promise<never> {
-  const code = (error as { code?: unknown }).code;
-  const problem = typeof code === 'string' ? code : 'unknown';
-  await db().outgoingMail.update({ where: { id }, data: { problem } });
-  throw error;
+/** Sends it, or keeps the kind of failure; fails the job where another try may do better. */
+async function send(mail: MailToSend): Promise<'sent' | 'refused'> {
+  const { id } = mail;
+  const transport = await openTransport({ pooled: false });
+  try {
+    await transport.send(mail);
+    return 'sent';
+  } catch (error) {
+    const refused = isRefused(error);
+    await db().outgoingMail.update({
+      where: { id },
+      data: refused
+        ? { problem: 'refused', failedAt: new Date(), secret: null }
+        : { problem: problemOf(error) },
+    });
+    if (refused) return 'refused';
+    throw error;
+  } finally {
+    transport.close();
+  }
 }
 
 /** Asks again for every email that waits longer than an hour: a job that gave up starts anew. */
 export async function retryWaitingMail(now = new Date()): Promise<void> {
   const waiting = await db().outgoingMail.findMany({
-    where: { sentAt: null, createdAt: { lt: new Date(now.getTime() - 3_600_000) } },
+    where: {
+      sentAt: null,
+      failedAt: null,
+      batchId: null,
+      createdAt: { lt: new Date(now.getTime() - 3_600_000) },
+    },
     select: { id: true },
     take: 1000,
   });
   for (const { id } of waiting) await addJob(db(), 'send-mail', { id }, { key: `mail:${id}` });
-}
-
-async function send(
-  id: string,
-  to: string,
-  composed: ReturnType<typeof composeMail>,
-  attachments: Attachment[],
-) {
-  const { smtpUrl, dataDir, publicUrl } = environment();
-  const { council, team } = profile();
-  const messageId = `<${id}@${publicUrl.hostname}>`;
-  if (!smtpUrl) {
-    await mkdir(`${dataDir}/mail`, { recursive: true });
-    const kept = {
-      id,
-      to,
-      at: new Date().toISOString(),
-      ...composed,
-      attachments: attachments.map((file) => ({
-        filename: file.filename,
-        contentType: file.contentType,
-        base64: Buffer.from(file.content).toString('base64'),
-      })),
-    };
-    await writeFile(`${dataDir}/mail/${id}.json`, JSON.stringify(kept));
-    return;
-  }
-  const transporter = await smtp(smtpUrl);
-  await transporter.sendMail({
-    messageId,
-    from: { name: council.name, address: team.email },
-    to: { name: '', address: to },
-    ...composed,
-    attachments: attachments.map((file) => ({ ...file, content: Buffer.from(file.content) })),
-    disableUrlAccess: true,
-    disableFileAccess: true,
-  });
 }

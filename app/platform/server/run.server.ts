@@ -17,6 +17,7 @@ import { stopFileWork } from '~/platform/files/file-work/file-work.server';
 import { prepareJobs, startWorker } from '~/platform/jobs/jobs.server';
 import { log, useLogLevel } from '~/platform/log/log.server';
 import { SetupProblem } from '~/platform/setup/setup-problem';
+import { registerRoundMails } from '~/domains/casework/index.server';
 import { checkClockLengths } from '~/domains/clock';
 import { uploadServer } from '~/domains/evidence/index.server';
 import { registerLetterAttachments } from '~/domains/notification/index.server';
@@ -77,6 +78,7 @@ async function start(variables: Record<string, string | undefined>, args: string
   refuseClockLengths(environment);
   if (environment.production) await refuseMissingFileKeys();
   registerLetterAttachments();
+  registerRoundMails();
   startMetrics();
   const server = createHttpServer(build as unknown as ServerBuild, builtClient, uploadServer());
   await listen(server, environment);

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import {
   alarmUnconfirmedReferrals,
   chaseEscalations,
+  continueReleases,
+  releaseRound,
   remindNotices,
 } from '~/domains/casework/index.server';
 import { runClocks } from '~/domains/clock/index.server';
@@ -18,6 +20,7 @@ import { sealAudit } from '~/platform/audit/seal-audit.server';
 import { checkAudit } from '~/platform/audit/verify-audit.server';
 import { sweepStore } from '~/platform/files/file-store.server';
 import { freeAbandonedJobs } from '~/platform/jobs/jobs.server';
+import { deliverBatches } from '~/platform/mail/deliver-batches.server';
 import { deliverMail, retryWaitingMail } from '~/platform/mail/deliver.server';
 import { clearExpired } from '~/platform/auth/clear-expired.server';
 
@@ -58,6 +61,9 @@ export const taskList: TaskList = {
   'remind-notices': async () => {
     await remindNotices();
   },
+  'release-round': (payload) => releaseRound(withId.parse(payload).id),
+  'continue-releases': () => continueReleases(),
+  'deliver-batches': () => deliverBatches(),
   'seal-audit': async () => {
     await sealAudit();
   },
@@ -80,6 +86,8 @@ export const crontab = [
   '7 * * * * chase-escalations ?fill=2h&max=3',
   '2 * * * * alarm-referrals ?fill=2h&max=3',
   '20 6 * * * remind-notices ?fill=1d&max=3',
+  '* * * * * continue-releases ?max=1',
+  '* * * * * deliver-batches ?max=1',
   '* * * * * seal-audit ?max=1',
   '30 4 * * 0 verify-audit ?fill=7d&max=3',
 ].join('\n');

@@ -72,7 +72,14 @@ export const NO_WAY = [
 export type NoWay = (typeof NO_WAY)[number];
 
 /** Why the portal itself left a family out at the moment of release: it changed since it was looked at. */
-export const HELD_BY_ITSELF = ['no-longer-due', 'answered', 'home-education-ended'] as const;
+export const HELD_BY_ITSELF = [
+  'no-longer-due',
+  'answered',
+  'home-education-ended',
+  /** Nobody of the family wants the news any more, or can be sent it. */
+  'not-wanted',
+] as const;
+export type HeldByItself = (typeof HELD_BY_ITSELF)[number];
 
 /** The words that each letter of an annual request takes. */
 export const REQUEST_WORDS = {
