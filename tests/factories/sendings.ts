@@ -26,7 +26,7 @@ export async function createSending(given: SendingGiven) {
   const sentAt = `${sentOn}T09:30:00Z`;
   const item = sent
     ? await createQueueItem({
-        kind,
+        kind: kind === 'yearly' ? 'annual-request' : kind,
         accountId: given.accountId,
         familyId,
         childIds,

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { addDays } from '~/platform/calendar';
-import { AREAS, type SendingKind } from '~/domains/evidence';
+import { AREAS, emptyYearly, type SendingKind } from '~/domains/evidence';
 import { searchKey, type ItemFlag } from '~/domains/intake';
 import { earlier, readingClock } from './clocks-of';
 import { clockRow, dayColumn, momentOn, nextDue, type PlannedFile } from './council-rows';
@@ -186,6 +186,7 @@ function answersFor({ kind, plan, voice, note }: SendingSketch) {
     plan: { areas: {}, whole: '', approach: null, talk: false, talkWords: '', ...plan },
     voice: { words: '', board: {}, note: '', noteBy: '', ...voice },
     evidence: { note: note ?? '' },
+    yearly: emptyYearly(),
   };
   return answers[kind];
 }

@@ -1,11 +1,18 @@
 import type { FileSort, Refusal } from '~/platform/files/file-kinds';
+import type { Reason } from '~/domains/notification';
 import type {
   Area,
   BoardRow,
+  EhcWay,
+  Feeling,
   FileScan,
   FileState,
+  NextStep,
   SendingKind,
   SendingState,
+  StillChoice,
+  TalkingWay,
+  YearlyHelp,
 } from './evidence.codes';
 
 /** One file as its sender and officers see it. Moments are ISO text in UTC, days ISO dates. */
@@ -69,7 +76,63 @@ export type VoiceAnswers = {
 
 export type EvidenceAnswers = { note: string };
 
-export type AnswersOf = { plan: PlanAnswers; voice: VoiceAnswers; evidence: EvidenceAnswers };
+/**
+ * One question of the yearly request that was answered before: whether it has changed, and the words.
+ * Once an answer is sent, `no` carries the words that stand: those of the year before.
+ */
+export type ToldAgain = { changed: 'no' | 'yes' | null; words: string };
+
+/** An answer about one child to the yearly request; every part may be left out. */
+export type YearlyAnswers = {
+  areas: Record<Area, ToldAgain>;
+  whole: ToldAgain;
+  /** A call, a meeting or a visit that the parent asks for, with when, where and in which language. */
+  ways: TalkingWay[];
+  waysWords: string;
+  /** Somebody else's account of the education: who they are and how to reach them, or their words. */
+  account: { name: string; who: string; reach: string; words: string };
+  /** "Ask me again in so many weeks, because …": an officer agrees a day. */
+  later: { weeks: number | null; because: string };
+  feeling: Feeling | null;
+  feelingWords: string;
+  still: StillChoice | null;
+  reasons: Reason[];
+  reasonWords: string;
+  help: YearlyHelp[];
+  helpWords: string;
+  /** Year 11 alone. */
+  next: NextStep | null;
+  nextWords: string;
+  /** Children with an EHC plan alone. */
+  ehc: EhcWay | null;
+  ehcWords: string;
+  /**
+   * The child (`ToldChild`) from whose answer the feeling, the reasons and the help were copied, until
+   * the parent saves this one: nobody has said yet that they hold here too.
+   */
+  copiedFrom: string | null;
+};
+
+/** What one parent said of a child when they last said how it is going: a yearly answer, or a plan. */
+export type LastTold = {
+  sendingId: string;
+  kind: 'yearly' | 'plan';
+  /** The day it was sent (ISO). */
+  on: string;
+  /** The language it is written in. */
+  language: string;
+  areas: Partial<Record<Area, string>>;
+  whole: string;
+  /** All of a yearly answer; null where it was a plan. */
+  answers: YearlyAnswers | null;
+};
+
+export type AnswersOf = {
+  plan: PlanAnswers;
+  voice: VoiceAnswers;
+  evidence: EvidenceAnswers;
+  yearly: YearlyAnswers;
+};
 
 /** One sending as the parent who made it sees it. */
 export type SendingLine<Kind extends SendingKind = SendingKind> = {

@@ -1,6 +1,7 @@
 export * from './evidence.codes';
 export type * from './evidence.views';
 export * from './sending';
+export * from './yearly';
 export { BoardShown } from './components/board-shown';
 export { SymbolPicture } from './components/symbol-picture';
 export { BOARD, SYMBOLS, chosenRows, countChosen, type SymbolCode } from './voice/symbols';
@@ -13,3 +14,6 @@ export { PlanStartPage } from './components/plan-start';
 export { DeleteSendingPage } from './components/sent-delete';
 export { SentPage } from './components/sent-page';
 export { TakeBackPage } from './components/sent-withdraw';
+export { SendingContents } from './components/plan-view';
+export { YearlyWords } from './components/yearly-view';
+export { FileSender } from './components/file-sender';

@@ -54,6 +54,8 @@ export const REASONS = [
   'other',
 ] as const;
 
+export type Reason = (typeof REASONS)[number];
+
 export const CHOICES = ['free', 'suggested', 'pressed'] as const;
 
 /** How the letter to the school (or to the council) should go. */

@@ -119,7 +119,7 @@ export type Reading = {
 /** A line of the list at the top: where it is on the page, and what it is. */
 export type ContentsLine = {
   anchor: string;
-  kind: 'plan' | 'voice' | 'evidence' | 'file' | 'link' | 'words';
+  kind: SendingKind | 'file' | 'link' | 'words';
   name: string;
   by: string;
   isNew: boolean;

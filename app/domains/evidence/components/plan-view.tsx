@@ -5,6 +5,7 @@ import { AREAS } from '../evidence.codes';
 import type { AnswersOf, PieceLine, PlanAnswers, VoiceAnswers } from '../evidence.views';
 import { countChosen } from '../voice/symbols';
 import { BoardShown } from './board-shown';
+import { yearlyRows } from './yearly-view';
 import type { OwnSending } from '../sending/sending.store.server';
 
 const text = (words: string, lang?: string) => <UserText lang={lang}>{words}</UserText>;
@@ -58,6 +59,8 @@ function answerRows(t: Translate, { kind, answers, language }: OwnSending): Summ
       const { note } = answers as AnswersOf['evidence'];
       return note ? [{ key: t('plan:view.note'), value: text(note, language) }] : [];
     }
+    case 'yearly':
+      return yearlyRows(t, answers as AnswersOf['yearly'], language);
   }
 }
 

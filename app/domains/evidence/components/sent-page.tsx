@@ -63,9 +63,11 @@ export function SentPage({ sending, done, files, limits }: SentPageProps) {
           {t('plan:sent.list')}
         </a>
       </p>
-      {kind === 'plan' && sending.replacedById && (
+      {(kind === 'plan' || kind === 'yearly') && sending.replacedById && (
         <p>
-          <a href={`/${language}/family/sent/${sending.replacedById}`}>{t('plan:sent.newest')}</a>
+          <a href={`/${language}/family/sent/${sending.replacedById}`}>
+            {t(kind === 'plan' ? 'plan:sent.newest' : 'yearly:sent.newest')}
+          </a>
         </p>
       )}
     </div>
@@ -134,11 +136,16 @@ function facts(
   ];
 }
 
+function wantsToTalk({ kind, answers }: OwnSending): boolean {
+  if (kind === 'plan') return (answers as AnswersOf['plan']).talk;
+  return kind === 'yearly' && (answers as AnswersOf['yearly']).ways.length > 0;
+}
+
 /** What the council does next, and by when (local policy; protocol 6.4). */
 function Next({ sending, checks }: { sending: OwnSending; checks: boolean }) {
   const t = useT();
   const language = useLanguage();
-  const talks = sending.kind === 'plan' && (sending.answers as AnswersOf['plan']).talk;
+  const talks = wantsToTalk(sending);
   const steps = [
     ...(checks
       ? [{ title: t('plan:sent.nextFiles'), body: <p>{t('plan:sent.nextFilesText')}</p> }]

@@ -7,6 +7,8 @@ import { formatMoment, translatorFor, type Language, type Translate } from '~/pl
 import { uniquePaths } from './archive-names';
 import { listForArchive, type ArchivedSending } from './archive.store.server';
 import { limitValues } from '../refusal-words';
+import { readAnswers } from '../sending/sending.schema';
+import { yearlyLines } from '../yearly/yearly-lines';
 import { councilLimits } from './file-limits.server';
 
 /** Everything an account ever sent, drafts too, as one archive; see `archiveOf`. */
@@ -109,7 +111,7 @@ function tellOf(sending: ArchivedSending, telling: Telling): string[] {
   const lines = [`${kind}, ${t(`files:archive.state.${sending.state}`, { when })}`];
   const { item } = sending;
   if (item) lines.push(t('files:archive.reference', { reference: item.reference }));
-  for (const text of saidIn(sending.answers))
+  for (const text of answersIn(sending, t))
     lines.push(`- ${t('files:archive.answer', { text })}`);
   for (const piece of sending.pieces) {
     const title = piece.title && `${piece.title}: `;
@@ -136,6 +138,14 @@ function fileLine(
     ? t(`files:refusals.${file.refusal}.why`, values)
     : t(`files:state.${file.state}`);
   return `${file.name} (${t('files:archive.not-in')}): ${why}`;
+}
+
+/** What was answered: in a yearly answer with its questions, since much of it is chosen and not written. */
+function answersIn({ kind, answers }: ArchivedSending, t: Translate): string[] {
+  if (kind !== 'yearly') return saidIn(answers);
+  return yearlyLines(t, readAnswers('yearly', answers)).map(
+    ({ label, chosen, words }) => `${label}: ${[...chosen, words].filter(Boolean).join('; ')}`,
+  );
 }
 
 /** Every text that was written in the answers, in the order it stands. */

@@ -4,6 +4,7 @@ import { db, type Transaction } from '~/platform/db/database.server';
 export type SendingOfFiles = {
   id: string;
   state: string;
+  /** Null for a draft, also one that will go onto an item that is there: officers see nothing of it. */
   itemId: string | null;
   familyId: string | null;
 };
@@ -15,8 +16,8 @@ export async function lockSending(
   sendingId: string,
 ): Promise<SendingOfFiles | null> {
   const [row] = await tx.$queryRaw<SendingOfFiles[]>`
-    select s.id, s.state, s.item_id as "itemId",
-      (select i.family_id from queue_item i where i.id = s.item_id) as "familyId"
+    select s.id, s.state, case when s.state <> 'draft' then s.item_id end as "itemId",
+      (select i.family_id from queue_item i where i.id = s.item_id and s.state <> 'draft') as "familyId"
     from sending s where s.id = ${sendingId}::uuid and s.account_id = ${accountId}::uuid
     for update of s`;
   return row ?? null;

@@ -168,7 +168,9 @@ async function aboutOf(
 ): Promise<{ itemId: string | null; familyId: string | null }> {
   const sending = await tx.sending.findUniqueOrThrow({
     where: { id: sendingId },
-    select: { itemId: true, item: { select: { familyId: true } } },
+    select: { state: true, itemId: true, item: { select: { familyId: true } } },
   });
+  // A draft that will go onto an item that is there says nothing to officers yet.
+  if (sending.state === 'draft') return { itemId: null, familyId: null };
   return { itemId: sending.itemId, familyId: sending.item?.familyId ?? null };
 }

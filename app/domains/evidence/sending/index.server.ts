@@ -9,8 +9,14 @@ export {
 } from './change-pieces.server';
 export { clearUnsent, deleteDraftSending } from './delete-draft.server';
 export { markFirstRead } from './mark-first-read.server';
-export { saveEvidence, savePlan, saveVoice, type Saved } from './save-sending.server';
-export { sendSending, type SeenWhenSent, type Sent } from './send-sending.server';
+export { saveEvidence, savePlan, saveVoice, saveYearly, type Saved } from './save-sending.server';
+export {
+  sendSending,
+  sendTogether,
+  type SeenWhenSent,
+  type Sent,
+  type SentTogether,
+} from './send-sending.server';
 export {
   findSending,
   findSendingOf,

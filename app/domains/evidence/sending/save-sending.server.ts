@@ -1,6 +1,12 @@
 import { inTransaction } from '~/platform/db/database.server';
 import type { SendingKind } from '../evidence.codes';
-import type { AnswersOf, EvidenceAnswers, PlanAnswers, VoiceAnswers } from '../evidence.views';
+import type {
+  AnswersOf,
+  EvidenceAnswers,
+  PlanAnswers,
+  VoiceAnswers,
+  YearlyAnswers,
+} from '../evidence.views';
 import { readAnswers } from './sending.schema';
 import { lockDraft } from './sending.store.server';
 import { draftEnd } from './start-sending.server';
@@ -42,6 +48,16 @@ export function saveEvidence(
   version: number,
 ): Promise<Saved<'evidence'>> {
   return save('evidence', accountId, id, answers, version);
+}
+
+/** Saves an answer to the yearly request; see `savePlan`. */
+export function saveYearly(
+  accountId: string,
+  id: string,
+  answers: YearlyAnswers,
+  version: number,
+): Promise<Saved<'yearly'>> {
+  return save('yearly', accountId, id, answers, version);
 }
 
 function save<Kind extends SendingKind>(

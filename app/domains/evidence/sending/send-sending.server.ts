@@ -13,7 +13,16 @@ import { aboutWhom, type About } from './about-whom.server';
 import { readAnswers } from './sending.schema';
 import { isEmpty } from './sending.rules';
 import { takeTurns } from './sending.store.server';
-import { readTold } from './told-children.server';
+import { readTold, type Told } from './told-children.server';
+import {
+  bringAnswer,
+  lockAsked,
+  meetRequest,
+  tellReasons,
+  untellReasons,
+} from '../yearly/answer-request.server';
+import { findLastTold } from '../yearly/last-told.server';
+import { withStanding } from '../yearly/yearly.rules';
 
 export type Sent =
   | { kind: 'sent'; id: string; reference: string; repeated: boolean }
@@ -36,7 +45,8 @@ export type SeenWhenSent = { version: number; leaveUnfinished?: boolean; keep?: 
  * Sends an own draft: the queue item with its clock, the audit rows and the receipt by email are
  * written with it, all or nothing. Sending the same draft again, at the same moment or later, gives
  * what was sent. A newer plan takes the place of one that nobody of the council has opened yet, on the
- * same item with the same clock; one that was opened stays beside it. `today` is the date in England.
+ * same item with the same clock; one that was opened stays beside it. An answer to the yearly request
+ * goes onto the request's own item. `today` is the date in England.
  */
 export async function sendSending(
   parent: Parent,
@@ -48,24 +58,103 @@ export async function sendSending(
   const told = await readTold(parent.id);
   return inTransaction(async (tx): Promise<Sent> => {
     await takeTurns(tx, parent.id);
-    const draft = await lockOwn(tx, parent.id, id);
-    if (!draft) return { kind: 'not-open' };
-    if (draft.state !== 'draft') return alreadySent(tx, id, draft.state);
-    const refused = await refuse(tx, id, draft, seen);
-    if (refused) return refused;
-    const about = await aboutWhom(tx, told, id, draft.told_child_id, today);
-    if (!about) return { kind: 'not-open' };
-    const sending: Sendable = { ...draft, id, accountId: parent.id, receivedOn: today.toString() };
-    const older = await lockReplaceable(tx, sending, about);
-    const flags = await flagsOf(tx, sending, about);
-    const item = older
-      ? await takeOver(tx, sending, older, flags)
-      : await open(tx, sending, about, flags);
-    if (older) await keepFiles(tx, sending, older, seen.keep);
-    await book(tx, sending, about, item, older);
-    if (!flags.includes('not-safe-to-email')) await tell(tx, parent, sending, item.reference);
-    return { kind: 'sent', id, reference: item.reference, repeated: false };
+    const found = await prepare(tx, { parent, told, today }, id, seen);
+    if (found.kind !== 'ready') return found;
+    const { reference, isSafe } = await carryOut(tx, found, today);
+    if (isSafe) {
+      const receipt = `/family/sent/${id}`;
+      await tell(tx, parent, { ...found.sending, receipt }, reference);
+    }
+    return { kind: 'sent', id, reference, repeated: false };
   });
+}
+
+export type SentTogether =
+  | { kind: 'sent'; ids: string[]; repeated: boolean }
+  /** Why some of them cannot be sent as they are; none was sent. */
+  | { kind: 'refused'; refusals: { id: string; because: Exclude<Sent, { kind: 'sent' }> }[] };
+
+/**
+ * Sends several own drafts at once, all or none, with one receipt by email: it leads to `receipt`, a
+ * path below the language. See `sendSending`.
+ */
+export async function sendTogether(
+  parent: Parent,
+  drafts: readonly ({ id: string } & SeenWhenSent)[],
+  receipt: string,
+  today: Temporal.PlainDate = todayInEngland(),
+): Promise<SentTogether> {
+  await loadSchoolCalendar();
+  const told = await readTold(parent.id);
+  return inTransaction(async (tx): Promise<SentTogether> => {
+    await takeTurns(tx, parent.id);
+    const ready: Ready[] = [];
+    const refusals: { id: string; because: Exclude<Sent, { kind: 'sent' }> }[] = [];
+    for (const { id, ...seen } of drafts) {
+      const found = await prepare(tx, { parent, told, today }, id, seen);
+      if (found.kind === 'ready') ready.push(found);
+      else if (found.kind !== 'sent') refusals.push({ id, because: found });
+    }
+    if (refusals.length > 0) return { kind: 'refused', refusals };
+    for (const [at, one] of ready.entries()) {
+      const { reference, isSafe } = await carryOut(tx, one, today);
+      if (isSafe && at === 0) await tell(tx, parent, { ...one.sending, receipt }, reference);
+    }
+    return { kind: 'sent', ids: drafts.map(({ id }) => id), repeated: ready.length === 0 };
+  });
+}
+
+type Ready = { kind: 'ready'; sending: Sendable; about: About; seen: SeenWhenSent };
+
+/** The draft, locked and found fit to be sent; else what became of it, or why it cannot be sent. */
+async function prepare(
+  tx: Transaction,
+  { parent, told, today }: { parent: Parent; told: Told; today: Temporal.PlainDate },
+  id: string,
+  seen: SeenWhenSent,
+): Promise<Ready | Sent> {
+  const draft = await lockOwn(tx, parent.id, id);
+  if (!draft) return { kind: 'not-open' };
+  if (draft.state !== 'draft') return alreadySent(tx, id, draft.state);
+  const refused = await refuse(tx, id, draft, seen);
+  if (refused) return refused;
+  const about = await aboutWhom(tx, told, id, draft.told_child_id, today);
+  if (!about) return { kind: 'not-open' };
+  const sending = { ...draft, id, accountId: parent.id, receivedOn: today.toString() };
+  return { kind: 'ready', sending, about, seen };
+}
+
+/** Writes everything that the sending of one draft brings; `isSafe` where a receipt may go by email. */
+async function carryOut(
+  tx: Transaction,
+  { sending, about, seen }: Ready,
+  today: Temporal.PlainDate,
+): Promise<{ reference: string; isSafe: boolean }> {
+  const asked = sending.kind === 'yearly' ? await lockAsked(tx, sending.item_id!) : null;
+  const older = await lockReplaceable(tx, sending, about, asked);
+  const flags = await flagsOf(tx, sending, about);
+  const item = asked ?? (await (older ? takeOver(tx, sending, older, flags) : open(tx, sending, about, flags)));
+  if (asked) await bringAnswer(tx, asked, about.childIds[0]!, flags, sending.receivedOn);
+  if (older) await keepFiles(tx, sending, older, seen.keep);
+  if (sending.kind === 'yearly') await settleYearly(tx, sending, about, older);
+  await book(tx, sending, about, item, older);
+  if (asked) await meetRequest(tx, asked.id, today);
+  return { reference: item.reference, isSafe: !flags.includes('not-safe-to-email') };
+}
+
+/** What is the same as the year before carries its words, and the child's record has the reasons. */
+async function settleYearly(
+  tx: Transaction,
+  sending: Sendable,
+  about: About,
+  older: Older | null,
+): Promise<void> {
+  const childId = about.childIds[0]!;
+  const last = await findLastTold(sending.accountId, childId, sending.item_id, tx);
+  const answers = withStanding(readAnswers('yearly', sending.answers), last);
+  await tx.sending.update({ where: { id: sending.id }, data: { answers }, select: { id: true } });
+  if (older) await untellReasons(tx, older.id);
+  await tellReasons(tx, sending, childId, answers);
 }
 
 type Locked = {
@@ -75,13 +164,14 @@ type Locked = {
   answers: unknown;
   language: string;
   told_child_id: string | null;
+  item_id: string | null;
 };
 type Sendable = Locked & { id: string; accountId: string; receivedOn: string };
 type Item = { id: string; reference: string };
 
 async function lockOwn(tx: Transaction, accountId: string, id: string): Promise<Locked | null> {
   const [row] = await tx.$queryRaw<Locked[]>`
-    select kind, state, version, answers, language, told_child_id from sending
+    select kind, state, version, answers, language, told_child_id, item_id from sending
     where id = ${id}::uuid and account_id = ${accountId}::uuid for update`;
   return row ?? null;
 }
@@ -122,22 +212,26 @@ async function refuse(
 type Older = { id: string; itemId: string };
 
 /**
- * The plan that this one takes the place of: this parent's last one of the child, where nobody has
- * opened it and its item is still open. Locked, so that nobody begins to read it meanwhile.
+ * What this one takes the place of: this parent's last plan of the child, or last answer about the child
+ * to the same request, where nobody has opened it and its item is still open. Locked, so that nobody
+ * begins to read it meanwhile.
  */
 async function lockReplaceable(
   tx: Transaction,
   sending: Sendable,
   about: About,
+  asked: Item | null,
 ): Promise<Older | null> {
-  if (sending.kind !== 'plan') return null;
+  if (sending.kind !== 'plan' && !asked) return null;
   const [older] = await tx.$queryRaw<(Older & { read: boolean })[]>`
     select s.id, s.item_id as "itemId", s.first_read_at is not null as read from sending s
     join notification_child c on c.id = s.told_child_id
-    where s.account_id = ${sending.accountId}::uuid and s.kind = 'plan' and s.state = 'sent'
+    where s.account_id = ${sending.accountId}::uuid and s.kind = ${sending.kind} and s.state = 'sent'
       and c.child_id = ${about.childIds[0]}::uuid
+      and (${asked?.id ?? null}::uuid is null or s.item_id = ${asked?.id ?? null}::uuid)
     order by s.number desc limit 1 for update of s`;
   if (!older || older.read) return null;
+  if (asked) return older;
   const [item] = await tx.$queryRaw<{ id: string }[]>`
     select id from queue_item
     where id = ${older.itemId}::uuid and status not in ('decided', 'closed') for update`;
@@ -156,9 +250,17 @@ async function flagsOf(tx: Transaction, sending: Sendable, about: About): Promis
   });
   const told = new Set([...about.flags, ...(newest?.flags ?? [])]);
   if (await isMailHeld(tx, sending.accountId)) told.add('not-safe-to-email');
-  const talks = sending.kind === 'plan' && readAnswers('plan', sending.answers).talk;
+  const talks = wantsToTalk(sending);
   return [...kept.filter((flag) => told.has(flag)), ...(talks ? ['prefers-to-talk' as const] : [])];
 }
+
+function wantsToTalk({ kind, answers }: Sendable): boolean {
+  if (kind === 'plan') return readAnswers('plan', answers).talk;
+  return kind === 'yearly' && readAnswers('yearly', answers).ways.length > 0;
+}
+
+/** An answer to a request that is closed arrives as evidence does. */
+const itemKindOf = ({ kind }: Sendable) => (kind === 'yearly' ? 'evidence' : kind);
 
 const languageOf = (sending: Sendable): Language =>
   isLanguage(sending.language) ? sending.language : 'en';
@@ -166,7 +268,7 @@ const languageOf = (sending: Sendable): Language =>
 function open(tx: Transaction, sending: Sendable, about: About, flags: ItemFlag[]): Promise<Item> {
   return openQueueItem(tx, {
     actor: { kind: 'parent', id: sending.accountId },
-    kind: sending.kind,
+    kind: itemKindOf(sending),
     title: about.title,
     language: languageOf(sending),
     receivedOn: sending.receivedOn,
@@ -282,7 +384,7 @@ async function nextNumber(tx: Transaction, sending: Sendable, about: About): Pro
 async function tell(
   tx: Transaction,
   parent: Parent,
-  sending: Sendable,
+  sending: Sendable & { receipt: string },
   reference: string,
 ): Promise<void> {
   const language = languageOf(sending);
@@ -291,6 +393,6 @@ async function tell(
     to: parent.email,
     template: 'sending-received',
     language,
-    data: { path: `/${language}/family/sent/${sending.id}`, reference },
+    data: { path: `/${language}${sending.receipt}`, reference },
   });
 }

@@ -1,5 +1,6 @@
 import type { SendingKind } from '../evidence.codes';
 import type { AnswersOf, PlanAnswers, VoiceAnswers } from '../evidence.views';
+import { saysNothingYearly } from '../yearly/yearly.rules';
 
 const said = (words: string | undefined) => Boolean(words?.trim());
 
@@ -44,5 +45,7 @@ export function isEmpty(sending: {
       return isSilent(sending.answers as AnswersOf['voice']);
     case 'evidence':
       return !said((sending.answers as AnswersOf['evidence']).note);
+    case 'yearly':
+      return saysNothingYearly(sending.answers as AnswersOf['yearly']);
   }
 }

@@ -11,6 +11,7 @@ import {
 } from '~/platform/form/fields';
 import { AREAS, BOARD_ROWS, type SendingKind } from '../evidence.codes';
 import type { AnswersOf, EvidenceAnswers, PlanAnswers, VoiceAnswers } from '../evidence.views';
+import { yearlyStored } from '../yearly/yearly.schema';
 
 /** The longest text of one box, in characters. */
 export const MOST_CHARACTERS = 20_000;
@@ -37,7 +38,12 @@ const voiceStored = z.object({
 
 const evidenceStored = z.object({ note: words }) satisfies z.ZodType<EvidenceAnswers>;
 
-const stored = { plan: planStored, voice: voiceStored, evidence: evidenceStored };
+const stored = {
+  plan: planStored,
+  voice: voiceStored,
+  evidence: evidenceStored,
+  yearly: yearlyStored,
+};
 
 /** The answers of a sending as they were kept; what was never written is empty. Throws for what is no such thing. */
 export function readAnswers<Kind extends SendingKind>(kind: Kind, kept: unknown): AnswersOf[Kind] {

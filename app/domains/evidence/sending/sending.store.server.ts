@@ -99,7 +99,7 @@ function toOwn(told: Told, row: Row): OwnSending {
     withdrawnAt: moment(row.withdrawnAt),
     firstReadAt: moment(row.firstReadAt),
     itemId: row.itemId,
-    reference: row.item?.reference ?? null,
+    reference: row.state === 'draft' ? null : (row.item?.reference ?? null),
     dueOn: row.state === 'sent' ? day(row.item?.clocks[0]?.dueOn) : null,
     replacedById: row.replacedBy[0]?.id ?? null,
     unfinished: row.files.map((file) => file.name),

@@ -8,7 +8,7 @@ import { findLastPlan, takeTurns } from './sending.store.server';
 import { readTold } from './told-children.server';
 
 /** Who begins, and in which language they read and write. */
-type Starter = { id: string; language: Language };
+export type Starter = { id: string; language: Language };
 
 /**
  * `there`: a draft was begun before, and is as it was; nothing was copied into it. `not-found`: no
@@ -86,7 +86,8 @@ export async function startEvidence(parent: Starter): Promise<Started> {
   });
 }
 
-function findDraftOf(
+/** This account's draft of that kind, of one child where one is named; null where none was begun. */
+export function findDraftOf(
   tx: Transaction,
   accountId: string,
   kind: SendingKind,
@@ -99,12 +100,14 @@ function findDraftOf(
   });
 }
 
-async function begin(
+/** A new draft with these answers; for the yearly request, on the item that it will be sent onto. */
+export async function begin(
   tx: Transaction,
   parent: Starter,
   kind: SendingKind,
   toldChildId: string | null,
   answers: Prisma.InputJsonObject = {},
+  itemId: string | null = null,
 ): Promise<{ kind: 'started'; id: string }> {
   const { id } = await tx.sending.create({
     data: {
@@ -113,6 +116,7 @@ async function begin(
       toldChildId,
       language: parent.language,
       answers,
+      itemId,
       expiresAt: draftEnd(),
     },
     select: { id: true },

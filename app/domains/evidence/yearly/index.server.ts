@@ -1,0 +1,2 @@
+export { findLastTold, findReasonsTold } from './last-told.server';
+export { startYearly } from './start-yearly.server';

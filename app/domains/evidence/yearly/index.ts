@@ -1,0 +1,10 @@
+export {
+  YEARLY_QUESTIONS,
+  changesOf,
+  emptyYearly,
+  saysNothingYearly,
+  type YearlyChange,
+  type YearlyQuestion,
+} from './yearly.rules';
+export { yearlyForm } from './yearly.form';
+export { yearlyLines, type YearlyLine } from './yearly-lines';
