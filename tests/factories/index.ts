@@ -2,4 +2,5 @@ export { fillCasework, type KnownFamily } from './fill-casework';
 export { fillQueue, type FillOptions } from './fill-queue';
 export { asActor, createAccount, createChild, createFamily, createStaff, signedIn } from './people';
 export { createQueueItem, type QueueItemGiven } from './queue-items';
+export { createRequest, type RequestGiven } from './requests';
 export { createPiece, createSending, type PieceGiven, type SendingGiven } from './sendings';

@@ -60,9 +60,9 @@ export async function findReasonsTold(
       children: { some: { childId } },
     },
     orderBy: { sentAt: 'desc' },
-    select: { answers: true, sentAt: true },
+    select: { answers: true, receivedOn: true },
   });
   const why = row && answersSchema.parse(row.answers).why;
   if (!row || !why || (why.reasons.length === 0 && why.words === '')) return null;
-  return { reasons: why.reasons, words: why.words, on: row.sentAt.toISOString().slice(0, 10) };
+  return { reasons: why.reasons, words: why.words, on: row.receivedOn.toISOString().slice(0, 10) };
 }
