@@ -1,5 +1,7 @@
 export * from './evidence.codes';
 export type * from './evidence.views';
+export type { CouncilLimits, FileLimits } from './refusal-words';
+export type { OwnSending, OwnYearly } from './sending/sending.store.server';
 export * from './sending';
 export * from './yearly';
 export { BoardShown } from './components/board-shown';

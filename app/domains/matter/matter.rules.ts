@@ -9,6 +9,7 @@ const told: Readonly<Record<string, 'council' | 'parent'>> = {
   'reply-to-parent': 'council',
   'evidence-reading': 'council',
   'more-time': 'parent',
+  'request-answer': 'parent',
 };
 
 /** The codes of the clocks that parents are told of; the others are the council's own. */

@@ -41,6 +41,8 @@ export type Matter = {
   officer: string | null;
   notificationId: string | null;
   sentByStaff: boolean;
+  /** This parent's part of a yearly request, where the matter is one. */
+  requestId: string | null;
   /** Names of the children that something sent is about, as this parent gave them. */
   about: string[];
   withdrawnAt: string | null;
@@ -52,9 +54,9 @@ export type Matter = {
   files: { id: string; name: string }[];
 };
 
-// The children that a plan, evidence or a child's own voice is about, by the names this parent gave them last.
+// The children that something sent, or a yearly request, is about, by the names this parent gave them last.
 const aboutSql = `
-    case when q.kind in ('plan', 'evidence', 'voice') then coalesce((
+    case when q.kind in ('plan', 'evidence', 'voice', 'annual-request') then coalesce((
       select json_agg(known.name order by known.name) from (
         select distinct on (ic.child_id) coalesce(nullif(a.child->>'knownAs', ''), a.child->>'givenNames') as name
         from queue_item_child ic
@@ -71,6 +73,7 @@ const matterSql = `
     (select m.name from staff_member m where m.id = q.owner_id) as officer,
     n.id as "notificationId", n.entered_by_id is not null as "sentByStaff",
     n.withdrawn_at as "withdrawnAt", n.answers, ${aboutSql} as about,
+    (select r.id from request_reader r where r.item_id = q.id and r.account_id = q.account_id) as "requestId",
     coalesce((select json_agg(json_build_object('id', c.id, 'key', c.key, 'outcome', c.outcome, 'outcomeOn', c.outcome_on))
       from notification_child c where c.notification_id = n.id), '[]') as children,
     coalesce((select json_agg(json_build_object('rule', k.rule, 'dueOn', k.due_on, 'startedOn', k.started_on, 'status', k.status) order by k.due_on)

@@ -4,6 +4,8 @@ import type { Parent } from '~/platform/auth/session.server';
 import { inTransaction, type Transaction } from '~/platform/db/database.server';
 import type { Language } from '~/platform/i18n';
 import { holdMail } from '~/platform/mail/mail-hold.server';
+import type { SharingCode } from '~/domains/annual-request';
+import { keepSharing } from '~/domains/annual-request/index.server';
 import { postFromParent, type Posted } from '~/domains/conversation/index.server';
 import { startClocks } from '~/domains/clock/index.server';
 import { openQueueItem } from '~/domains/intake/index.server';
@@ -38,7 +40,7 @@ export function writeToCouncil(
   });
 }
 
-export type TellChange = Words & { change: Change; from: string | null; sharing: string[] };
+export type TellChange = Words & { change: Change; from: string | null; sharing: SharingCode[] };
 
 /**
  * The parent tells of a change: a matter of its own in the queue, beside the notice it belongs to.
@@ -85,6 +87,9 @@ export function tellChange(
       submitKey: told.key,
     });
     if (told.change === 'contact' && !opened.repeated) await stopEmail(tx, parent.id);
+    if (told.change === 'sharing' && !opened.repeated) {
+      await keepSharing(tx, parent.id, told.sharing);
+    }
     return opened;
   });
 }

@@ -47,6 +47,13 @@ export default function Account() {
     <div className="max-w-[42rem]">
       <h1>{t('sign-in:account.title')}</h1>
       <SummaryList rows={[{ key: t('sign-in:account.email'), value: <Ltr>{email}</Ltr> }]} />
+      <h2>{t('yearly:sharing.title')}</h2>
+      <p>{t('yearly:sharing.account')}</p>
+      <p>
+        <a href={`/${language}/family/sharing`} className="inline-flex min-h-11 items-center">
+          {t('yearly:sharing.look')}
+        </a>
+      </p>
       <h2>{t('sign-in:account.here.title')}</h2>
       <p>{t('sign-in:account.here.text')}</p>
       <form method="post" action={`/${language}/sign-out`}>

@@ -6,6 +6,8 @@ import { FromCouncil } from '~/domains/casework';
 import { listLettersOf, listReviewsOf } from '~/domains/casework/index.server';
 import { listMatters } from '~/domains/matter/index.server';
 import { whoActs, type MatterSummary } from '~/domains/matter';
+import { OpenRequests } from '~/domains/annual-request';
+import { listOpenRequests } from '~/domains/annual-request/index.server';
 import { DueLine } from '~/domains/matter/components/due-list';
 import { listDrafts } from '~/domains/notification/index.server';
 import { formatDate, formatList, isolate, useLanguage, useT } from '~/platform/i18n';
@@ -18,17 +20,18 @@ export const meta = pageTitle('family:home.title');
 
 export async function loader(args: LoaderFunctionArgs) {
   const parent = await requireParent(args);
-  const [matters, drafts, reviews, letters] = await Promise.all([
+  const [matters, drafts, reviews, letters, requests] = await Promise.all([
     listMatters(parent.id),
     listDrafts(parent.id),
     listReviewsOf(parent.id),
     listLettersOf(parent.id),
+    listOpenRequests(parent.id),
   ]);
-  return { matters, drafts: drafts.length, reviews, letters };
+  return { matters, drafts: drafts.length, reviews, letters, requests };
 }
 
 export default function FamilyHome() {
-  const { matters, drafts, reviews, letters } = useLoaderData<typeof loader>();
+  const { matters, drafts, reviews, letters, requests } = useLoaderData<typeof loader>();
   const t = useT();
   const language = useLanguage();
   const notices = matters.filter((matter) => matter.kind === 'notification');
@@ -37,6 +40,7 @@ export default function FamilyHome() {
     <div className="max-w-[48rem]">
       <h1>{t('family:home.title')}</h1>
       <p className="text-lg">{t('family:home.lead')}</p>
+      <OpenRequests requests={requests} />
       {drafts > 0 && (
         <Banner kind="info" title={t('family:home.drafts')}>
           <p>
@@ -144,7 +148,7 @@ function State({ matter }: { matter: MatterSummary }) {
   const t = useT();
   return (
     <span className="flex flex-wrap gap-2">
-      <Tag tone={matter.status === 'waiting-parent' ? 'wait' : 'info'}>
+      <Tag tone={stateOf(matter) === 'waiting-parent' ? 'wait' : 'info'}>
         {t(`family:state.${stateOf(matter)}`)}
       </Tag>
       {matter.unread > 0 && (
@@ -155,5 +159,7 @@ function State({ matter }: { matter: MatterSummary }) {
 }
 
 function stateOf(matter: MatterSummary): string {
+  // A yearly request waits for nobody: it may be answered, and when is for the parent to say.
+  if (matter.kind === 'annual-request' && matter.status === 'waiting-parent') return 'asked';
   return matter.withdrawn ? 'withdrawn' : matter.status;
 }

@@ -111,8 +111,7 @@ function tellOf(sending: ArchivedSending, telling: Telling): string[] {
   const lines = [`${kind}, ${t(`files:archive.state.${sending.state}`, { when })}`];
   const { item } = sending;
   if (item) lines.push(t('files:archive.reference', { reference: item.reference }));
-  for (const text of answersIn(sending, t))
-    lines.push(`- ${t('files:archive.answer', { text })}`);
+  for (const text of answersIn(sending, t)) lines.push(`- ${t('files:archive.answer', { text })}`);
   for (const piece of sending.pieces) {
     const title = piece.title && `${piece.title}: `;
     if (piece.file) lines.push(`- ${title}${fileLine(piece.file, folder, telling)}`);

@@ -133,7 +133,9 @@ async function carryOut(
   const asked = sending.kind === 'yearly' ? await lockAsked(tx, sending.item_id!) : null;
   const older = await lockReplaceable(tx, sending, about, asked);
   const flags = await flagsOf(tx, sending, about);
-  const item = asked ?? (await (older ? takeOver(tx, sending, older, flags) : open(tx, sending, about, flags)));
+  const item =
+    asked ??
+    (await (older ? takeOver(tx, sending, older, flags) : open(tx, sending, about, flags)));
   if (asked) await bringAnswer(tx, asked, about.childIds[0]!, flags, sending.receivedOn);
   if (older) await keepFiles(tx, sending, older, seen.keep);
   if (sending.kind === 'yearly') await settleYearly(tx, sending, about, older);

@@ -23,6 +23,9 @@ type Beside = {
 /** One sending as its sender sees it. `expiresAt`, `dueOn` and the rest stand beside the line itself. */
 export type OwnSending<Kind extends SendingKind = SendingKind> = SendingLine<Kind> & Beside;
 
+/** An answer to the yearly request as its sender sees it. */
+export type OwnYearly = OwnSending<'yearly'>;
+
 const select = {
   id: true,
   kind: true,

@@ -3,6 +3,7 @@ export {
   changesOf,
   emptyYearly,
   saysNothingYearly,
+  withStanding,
   type YearlyChange,
   type YearlyQuestion,
 } from './yearly.rules';

@@ -23,7 +23,14 @@ import { listToldChildren } from '../sending/told-children.server';
 import { withdrawSending } from '../sending/withdraw-sending.server';
 import { findLastTold, findReasonsTold } from './last-told.server';
 import { startYearly } from './start-yearly.server';
-import { askAbout, askedAboutTwo, draftYearly, familyOf, onAcademic, yearlyOf } from './yearly.test-support';
+import {
+  askAbout,
+  askedAboutTwo,
+  draftYearly,
+  familyOf,
+  onAcademic,
+  yearlyOf,
+} from './yearly.test-support';
 
 let database: TestDatabase;
 let staff: { id: string };
@@ -66,12 +73,20 @@ const mailsTo = (email: string) =>
 describe('an answer about one of two children', () => {
   test('goes onto the item of the request, which comes back to the council and still waits for the other', async () => {
     const { by, ada, ben, itemId, readerId } = await askedAboutTwo();
-    await db().queueItem.update({ where: { id: itemId }, data: { flags: ['no-answer', 'ehc-plan'] } });
+    await db().queueItem.update({
+      where: { id: itemId },
+      data: { flags: ['no-answer', 'ehc-plan'] },
+    });
     const draft = await draftYearly(by, ada, itemId);
     expect(await findSending(by.id, draft.id)).toMatchObject({ itemId, reference: null });
     const sent = await sendSending(by, draft.id, draft, monday);
     const item = await itemOf(itemId);
-    expect(sent).toEqual({ kind: 'sent', id: draft.id, reference: item.reference, repeated: false });
+    expect(sent).toEqual({
+      kind: 'sent',
+      id: draft.id,
+      reference: item.reference,
+      repeated: false,
+    });
     expect(item).toMatchObject({ status: 'new', flags: ['ehc-plan'], version: 1 });
     expect(await clocksOf(itemId, 'evidence-reading')).toMatchObject([
       { childId: ada.childId, status: 'running' },
@@ -189,7 +204,12 @@ describe('all together', () => {
 describe('changed before an officer looks', () => {
   test('the newer answer takes the place of the older, with its files, on the same clocks', async () => {
     const { by, ada, itemId } = await askedAboutTwo();
-    const older = await draftYearly(by, ada, itemId, yearlyOf({ ...onAcademic('First'), still: 'no' }));
+    const older = await draftYearly(
+      by,
+      ada,
+      itemId,
+      yearlyOf({ ...onAcademic('First'), still: 'no' }),
+    );
     await fileIn(by, older.id, 'drawing.jpg');
     await sendSending(by, older.id, older, monday);
     const started = await startYearly(by, ada.id, itemId);
@@ -207,7 +227,9 @@ describe('changed before an officer looks', () => {
     expect(await clocksOf(itemId, 'evidence-reading')).toHaveLength(1);
     expect(await answeredOn(ada.childId)).toBe('2026-11-23');
     // What the older one said of the choice went with it: the newer says nothing of it.
-    expect(await db().reasonTold.count({ where: { childId: ada.childId, toldBy: 'parent' } })).toBe(0);
+    expect(await db().reasonTold.count({ where: { childId: ada.childId, toldBy: 'parent' } })).toBe(
+      0,
+    );
   });
 
   test('one that was read stays, and the newer stands beside it with a clock of its own', async () => {
@@ -402,7 +424,10 @@ describe('two parents apart', () => {
     await tellOf(father, [{ givenNames: name }]);
     const [his] = await listToldChildren(father.id);
     // What officers do where two notices are of one child: one record.
-    await db().notificationChild.update({ where: { id: his!.id }, data: { childId: told!.childId } });
+    await db().notificationChild.update({
+      where: { id: his!.id },
+      data: { childId: told!.childId },
+    });
     const familyId = await familyOf(told!);
     await db().adult.updateMany({ where: { accountId: father.id }, data: { familyId } });
     const { readers } = await createRequest({
@@ -440,7 +465,9 @@ describe('two parents apart', () => {
     await db().requestChild.create({
       data: { requestId, childId: other!.childId, yearGroup: 4, dueOn: new Date('2026-11-30') },
     });
-    await db().requestChild.deleteMany({ where: { requestId, childId: { not: { in: [ada.childId, other!.childId] } } } });
+    await db().requestChild.deleteMany({
+      where: { requestId, childId: { not: { in: [ada.childId, other!.childId] } } },
+    });
     const draft = await draftYearly(by, ada, itemId);
     await sendSending(by, draft.id, draft, monday);
     expect(await clocksOf(itemId, 'request-answer')).toMatchObject([{ status: 'met' }]);
@@ -463,7 +490,11 @@ describe('what was told before', () => {
     const draft = await draftYearly(by, ada, itemId, yearlyOf(onAcademic('left over', 'no')));
     await sendSending(by, draft.id, draft, monday.add({ days: 1 }));
     const told = (await findLastTold(by.id, ada.childId))!;
-    expect(told).toMatchObject({ kind: 'yearly', on: '2026-11-24', areas: { academic: 'We read every day' } });
+    expect(told).toMatchObject({
+      kind: 'yearly',
+      on: '2026-11-24',
+      areas: { academic: 'We read every day' },
+    });
     expect(told.answers!.areas.academic).toEqual({ changed: 'no', words: 'We read every day' });
     // Beside the answer to this request stands the plan, and beside the next one this answer.
     expect(await findLastTold(by.id, ada.childId, itemId)).toMatchObject({ kind: 'plan' });

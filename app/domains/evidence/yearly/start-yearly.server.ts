@@ -36,18 +36,8 @@ export async function startYearly(
       const answers = await fromSibling(tx, parent.id, itemId, told);
       return begin(tx, parent, 'yearly', child.id, answers, itemId);
     }
-    const started = await begin(
-      tx,
-      parent,
-      'yearly',
-      child.id,
-      readAnswers('yearly', sent.answers),
-      itemId,
-    );
-    await tx.piece.createMany({
-      data: sent.pieces.map((piece) => ({ ...piece, sendingId: started.id })),
-    });
-    return started;
+    const answers = readAnswers('yearly', sent.answers);
+    return begin(tx, parent, 'yearly', child.id, answers, itemId);
   });
 }
 
@@ -55,13 +45,7 @@ function findSentOn(tx: Transaction, accountId: string, itemId: string, childId:
   return tx.sending.findFirst({
     where: { accountId, itemId, kind: 'yearly', state: 'sent', toldChild: { childId } },
     orderBy: { number: 'desc' },
-    select: {
-      answers: true,
-      pieces: {
-        where: { form: 'link' },
-        select: { form: true, text: true, title: true, note: true, areas: true, madeOn: true },
-      },
-    },
+    select: { answers: true },
   });
 }
 

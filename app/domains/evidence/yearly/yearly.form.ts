@@ -1,10 +1,5 @@
 import { z } from 'zod';
-import {
-  manyOf,
-  optionalLine,
-  optionalOneOf,
-  optionalText,
-} from '~/platform/form/fields';
+import { manyOf, optionalLine, optionalOneOf, optionalText } from '~/platform/form/fields';
 import { REASONS } from '~/domains/notification';
 import {
   AREAS,

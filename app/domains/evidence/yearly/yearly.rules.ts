@@ -59,7 +59,15 @@ function saysShared(answers: Shared): boolean {
 /** True where the parent said why they chose this, whether it still is their choice, or what would help. */
 export function saysWhy(answers: YearlyAnswers): boolean {
   const { still, reasons, reasonWords, help, helpWords } = answers;
-  return saysShared({ still, reasons, reasonWords, help, helpWords, feeling: null, feelingWords: '' });
+  return saysShared({
+    still,
+    reasons,
+    reasonWords,
+    help,
+    helpWords,
+    feeling: null,
+    feelingWords: '',
+  });
 }
 
 const isTold = ({ changed, words }: ToldAgain) => changed !== null || said(words);
@@ -132,7 +140,8 @@ type Chosen = { codes: readonly (string | null)[]; words: string };
 
 const plain = ({ codes, words }: Chosen) =>
   JSON.stringify([codes.filter((code) => code !== null).sort(), words.trim()]);
-const isLeftOut = ({ codes, words }: Chosen) => codes.every((code) => code === null) && !said(words);
+const isLeftOut = ({ codes, words }: Chosen) =>
+  codes.every((code) => code === null) && !said(words);
 
 function changeOfChosen(now: Chosen, before: Chosen | null): YearlyChange {
   if (isLeftOut(now)) return 'left-out';

@@ -20,7 +20,10 @@ let families = 0;
 export async function askedAboutTwo(more: { issuedOn?: string; answerBy?: string } = {}) {
   const by = await newParent();
   const n = (families += 1);
-  await tellOf(by, [{ givenNames: `Ada Q${n}` }, { givenNames: `Ben Q${n}`, dateOfBirth: '2011-02-03' }]);
+  await tellOf(by, [
+    { givenNames: `Ada Q${n}` },
+    { givenNames: `Ben Q${n}`, dateOfBirth: '2011-02-03' },
+  ]);
   const [ada, ben] = (await listToldChildren(by.id)) as [ToldChild, ToldChild];
   const request = await askAbout({ by, children: [ada, ben] }, more);
   return { by, ada, ben, ...request };

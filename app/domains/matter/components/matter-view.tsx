@@ -116,7 +116,7 @@ function Story({ matter }: { matter: Matter }) {
   const items = [
     {
       at: matter.receivedAt,
-      title: t(matter.sentByStaff ? 'family:matter.receivedStaff' : 'family:matter.received'),
+      title: t(`family:matter.${beganAs(matter)}`),
     },
     ...outcomes.map((message) => ({
       at: message.at,
@@ -136,6 +136,11 @@ function Story({ matter }: { matter: Matter }) {
   );
 }
 
+function beganAs({ requestId, sentByStaff }: Matter): string {
+  if (requestId) return 'asked';
+  return sentByStaff ? 'receivedStaff' : 'received';
+}
+
 function WhatYouWrote({ matter }: { matter: Matter }) {
   const t = useT();
   const language = useLanguage();
@@ -143,7 +148,11 @@ function WhatYouWrote({ matter }: { matter: Matter }) {
   return (
     <section className="mt-10" aria-labelledby="told">
       <h2 id="told">{t('family:matter.what')}</h2>
-      {typeof body.sendingId === 'string' ? (
+      {matter.requestId ? (
+        <p>
+          <a href={`/${language}/family/request/${matter.requestId}`}>{t('yearly:matter.see')}</a>
+        </p>
+      ) : typeof body.sendingId === 'string' ? (
         <p>
           <a href={`/${language}/family/sent/${body.sendingId}`}>{t('plan:matter.see')}</a>
         </p>
