@@ -104,6 +104,7 @@ export default [
   route('officer/letter/:letter/preview.pdf', 'routes/officer/letter-preview-pdf.ts'),
   route('officer/letter-copy/:copy.pdf', 'routes/officer/letter-copy-pdf.ts'),
   route('officer/letters/print.pdf', 'routes/officer/letters-print-pdf.ts'),
+  route('officer/messages/post/:run.pdf', 'routes/officer/messages-run-pdf.ts'),
   route('admin/letters/:kind/:language/preview.pdf', 'routes/admin/letter-template-pdf.ts'),
   layout('routes/officer/frame.tsx', [
     route('officer', 'routes/officer/home.tsx'),
@@ -137,6 +138,10 @@ export default [
     route('officer/review/:review/checks', 'routes/officer/review-checks.tsx'),
     route('officer/review/:review/conclude', 'routes/officer/review-conclude.tsx'),
     route('officer/letters', 'routes/officer/letters.tsx'),
+    route('officer/messages/undelivered', 'routes/officer/messages-undelivered.tsx'),
+    route('officer/messages/copy/:copy', 'routes/officer/messages-copy.tsx'),
+    route('officer/messages/post', 'routes/officer/messages-post.tsx'),
+    route('officer/messages/post/:run', 'routes/officer/messages-run.tsx'),
     route('officer/letter/:letter', 'routes/officer/letter.tsx'),
     route('officer/child/:child/steps', 'routes/officer/steps.tsx'),
     route('officer/child/:child/steps/propose', 'routes/officer/step-propose.tsx'),
@@ -163,6 +168,7 @@ export default [
   ]),
 
   route('healthz', 'routes/machine/health.ts'),
+  route('mail-returned', 'routes/machine/mail-returned.ts'),
   route('metrics', 'routes/machine/metrics.ts'),
   route('robots.txt', 'routes/machine/robots.ts'),
   route('mailbox', 'routes/machine/mailbox.tsx'),
