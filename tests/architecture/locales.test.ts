@@ -11,7 +11,6 @@ const staffFiles = new Set([
   'record',
   'review',
   'letters',
-  'messages',
   'steps',
   'path',
   'escalation',
