@@ -22,7 +22,9 @@ export function LearningPart({ name, last }: Last & { name: string }) {
           <Button variant="secondary" name="do" value="same">
             {t('yearly-form:learning.same')}
           </Button>
-          <p className="mt-2 mb-0 max-w-prose text-sm text-soft">{t('yearly-form:learning.sameHint')}</p>
+          <p className="mt-2 mb-0 max-w-prose text-sm text-soft">
+            {t('yearly-form:learning.sameHint')}
+          </p>
         </div>
       )}
       {AREAS.map((area) => (

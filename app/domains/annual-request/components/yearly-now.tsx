@@ -48,7 +48,12 @@ export function FeelingPart(props: Last & { reasonsTold: ReasonsTold; copiedFrom
           { value: 'unsaid', label: t('plan:page.unsaid') },
         ]}
       />
-      <TextArea name="feelingWords" label={t('yearly-form:feeling.words')} asked="choice" rows={3} />
+      <TextArea
+        name="feelingWords"
+        label={t('yearly-form:feeling.words')}
+        asked="choice"
+        rows={3}
+      />
       <Radios
         name="still"
         label={t('yearly-form:still.label')}
@@ -66,7 +71,10 @@ export function FeelingPart(props: Last & { reasonsTold: ReasonsTold; copiedFrom
           </>
         }
         options={[
-          ...STILL_CHOICES.map((value) => ({ value, label: t(`yearly-form:still.options.${value}`) })),
+          ...STILL_CHOICES.map((value) => ({
+            value,
+            label: t(`yearly-form:still.options.${value}`),
+          })),
           { value: 'unsaid', label: t('plan:page.unsaid') },
         ]}
       />
@@ -88,7 +96,10 @@ function Reasons({ last, reasonsTold }: Last & { reasonsTold: ReasonsTold }) {
     <div>
       {told && <SaidBefore on={told.on} chosen={told.reasons.map(label)} words={told.words} />}
       <div className="[&>details>div]:space-y-5">
-        <Details summary={t(told ? 'yearly-form:reasons.again' : 'yearly-form:reasons.first')} open={!told}>
+        <Details
+          summary={t(told ? 'yearly-form:reasons.again' : 'yearly-form:reasons.first')}
+          open={!told}
+        >
           <Checkboxes
             name="reasons"
             label={t('yearly-form:reasons.label')}
@@ -96,7 +107,12 @@ function Reasons({ last, reasonsTold }: Last & { reasonsTold: ReasonsTold }) {
             asked="choice"
             options={REASONS.map((value) => ({ value, label: label(value) }))}
           />
-          <TextArea name="reasonWords" label={t('yearly-form:reasons.words')} asked="choice" rows={3} />
+          <TextArea
+            name="reasonWords"
+            label={t('yearly-form:reasons.words')}
+            asked="choice"
+            rows={3}
+          />
         </Details>
       </div>
     </div>
@@ -124,7 +140,10 @@ export function HelpPart({ last }: Last) {
             />
           )
         }
-        options={YEARLY_HELP.map((value) => ({ value, label: t(`yearly-form:help.options.${value}`) }))}
+        options={YEARLY_HELP.map((value) => ({
+          value,
+          label: t(`yearly-form:help.options.${value}`),
+        }))}
       />
       <TextArea name="helpWords" label={t('yearly-form:help.words')} asked="choice" rows={3} />
     </Part>

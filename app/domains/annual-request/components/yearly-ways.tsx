@@ -27,7 +27,10 @@ export function TalkingPart() {
         name="ways"
         label={t('yearly-form:ways.label')}
         asked="choice"
-        options={TALKING_WAYS.map((value) => ({ value, label: t(`yearly-form:ways.options.${value}`) }))}
+        options={TALKING_WAYS.map((value) => ({
+          value,
+          label: t(`yearly-form:ways.options.${value}`),
+        }))}
       />
       <TextArea
         name="waysWords"
@@ -63,7 +66,12 @@ export function SomebodyPart({ name }: { name: string }) {
         hint={t('yearly-form:account.reachHint')}
         asked="choice"
       />
-      <TextArea name="accountWords" label={t('yearly-form:account.words')} asked="choice" rows={4} />
+      <TextArea
+        name="accountWords"
+        label={t('yearly-form:account.words')}
+        asked="choice"
+        rows={4}
+      />
     </Part>
   );
 }
