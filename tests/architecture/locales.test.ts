@@ -11,11 +11,11 @@ const staffFiles = new Set([
   'record',
   'review',
   'letters',
-  'messages',
   'steps',
   'path',
   'escalation',
   'oversight',
+  'requests',
   'answer',
   'rounds',
 ]);

@@ -22,3 +22,4 @@ export * from './path/index.server';
 export * from './steps/index.server';
 export * from './oversight/index.server';
 export * from './round/index.server';
+export * from './request/index.server';

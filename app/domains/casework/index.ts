@@ -11,3 +11,4 @@ export * from './path';
 export * from './oversight';
 export * from './round';
 export * from './steps';
+export * from './request';

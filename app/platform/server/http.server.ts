@@ -88,12 +88,8 @@ function here(req: IncomingMessage): ReadonlySet<string> {
   return origins;
 }
 
-/** What is sent there says by a secret of its own where it comes from, and no cookie counts. */
-const MAIL_RETURNED = '/mail-returned';
-
 function refuseForeign(req: IncomingMessage, res: ServerResponse, next: Next) {
-  if (req.url === MAIL_RETURNED || comesFromHere(req.method ?? 'GET', req.headers, here(req)))
-    next();
+  if (comesFromHere(req.method ?? 'GET', req.headers, here(req))) next();
   else plainPage(req, res, 403);
 }
 

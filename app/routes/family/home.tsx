@@ -137,12 +137,7 @@ function MatterCard({ matter }: { matter: MatterSummary }) {
                 : t(`family:state.${stateOf(matter)}`),
           })),
           { key: t('family:home.reference'), value: <Ltr>{matter.reference}</Ltr> },
-          {
-            key: t(
-              matter.kind === 'annual-request' ? 'family:matter.asked' : 'family:matter.received',
-            ),
-            value: formatDate(language, matter.receivedAt),
-          },
+          { key: t('family:matter.received'), value: formatDate(language, matter.receivedAt) },
         ]}
       />
     </SummaryCard>

@@ -5,6 +5,7 @@ import {
   agreeMoreTime,
   answerMove,
   idIn,
+  listTimeChildren,
   loadItemPage,
   moveClock,
 } from '~/domains/casework/index.server';
@@ -22,7 +23,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { view } = await loadItemPage(args, officers, 'clock');
   const clockId = args.params.clock === moreTime ? null : idIn(args.params, 'clock');
   if (clockId && !view.item.clocks.some((clock) => clock.id === clockId)) throw notFound();
-  return { ...view, clockId };
+  const children = clockId === null ? await listTimeChildren(view.item) : null;
+  return { ...view, clockId, children };
 }
 
 export function action(args: ActionFunctionArgs) {
@@ -32,7 +34,10 @@ export function action(args: ActionFunctionArgs) {
       schema: moreTimeSchema,
       done: moreTime,
       run: agreeMoreTime,
-      fields: { 'date-past': () => ({ field: 'agreedOn' }) },
+      fields: {
+        'date-past': () => ({ field: 'agreedOn' }),
+        'no-child': () => ({ field: 'children' }),
+      },
     });
   }
   return answerMove(args, {
@@ -51,8 +56,8 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function ItemClock() {
-  const { kept, clockId, ...view } = useLoaderData<typeof loader>();
+  const { kept, clockId, children, ...view } = useLoaderData<typeof loader>();
   const problems = useActionData<typeof action>() ?? kept;
-  if (clockId === null) return <MoreTimePage {...view} problems={problems} />;
+  if (clockId === null) return <MoreTimePage {...view} problems={problems} timeFor={children} />;
   return <ClockPage {...view} clockId={clockId} problems={problems} />;
 }

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { closeSchema, evidenceReadSchema, ItemPage } from '~/domains/casework';
+import { closeSchema, evidenceReadSchema, ItemPage, RequestPart } from '~/domains/casework';
 import {
   answerMove,
   closeItem,
@@ -9,6 +9,7 @@ import {
   markEvidenceRead,
   markReadByCouncil,
   queueBefore,
+  showItemRequest,
 } from '~/domains/casework/index.server';
 import { pageTitle } from '~/platform/i18n/page-title';
 import { caseStaff, officers, staffAccess } from '~/platform/permissions/access';
@@ -21,7 +22,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { staff, view } = await loadItemPage(args, caseStaff, 'item');
   await markReadByCouncil(staff, view.item);
   const colleagues = view.item.mayWork ? await listCaseStaff() : [];
-  return { ...view, colleagues, backTo: queueBefore(args.request) };
+  const request = await showItemRequest(view.item);
+  return { ...view, colleagues, request, backTo: queueBefore(args.request) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -40,7 +42,13 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Item() {
-  const { kept, ...view } = useLoaderData<typeof loader>();
+  const { kept, request, ...view } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  return <ItemPage {...view} problems={refused ?? kept} />;
+  return (
+    <ItemPage
+      {...view}
+      problems={refused ?? kept}
+      request={request && <RequestPart request={request} item={view.item} />}
+    />
+  );
 }

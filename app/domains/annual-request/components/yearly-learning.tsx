@@ -13,18 +13,15 @@ export function LearningPart({ name, last }: Last & { name: string }) {
   return (
     <Part
       id="learning"
-      enough
-      title={t('yearly-form:learning.title', { name })}
-      hint={t(wasTold ? 'yearly-form:learning.hintAgain' : 'yearly-form:learning.hint')}
+      title={t('yearly:learning.title', { name })}
+      hint={t(wasTold ? 'yearly:learning.hintAgain' : 'yearly:learning.hint')}
     >
       {wasTold && (
         <div>
           <Button variant="secondary" name="do" value="same">
-            {t('yearly-form:learning.same')}
+            {t('yearly:learning.same')}
           </Button>
-          <p className="mt-2 mb-0 max-w-prose text-sm text-soft">
-            {t('yearly-form:learning.sameHint')}
-          </p>
+          <p className="mt-2 mb-0 max-w-prose text-sm text-soft">{t('yearly:learning.sameHint')}</p>
         </div>
       )}
       {AREAS.map((area) => (
@@ -34,7 +31,7 @@ export function LearningPart({ name, last }: Last & { name: string }) {
           label={t(`plan:page.area.${area}`)}
           last={last}
           before={last?.areas[area] ?? ''}
-          rows={3}
+          rows={4}
         />
       ))}
     </Part>
@@ -45,10 +42,10 @@ export function LearningPart({ name, last }: Last & { name: string }) {
 export function WholePart({ last }: Last) {
   const t = useT();
   return (
-    <Part id="whole" enough title={t('yearly-form:whole.title')} hint={t('yearly-form:whole.hint')}>
+    <Part id="whole" title={t('yearly:whole.title')} hint={t('yearly:whole.hint')}>
       <AskedAgain
         name="whole"
-        label={t('yearly-form:whole.label')}
+        label={t('yearly:whole.label')}
         last={last}
         before={last?.whole ?? ''}
         rows={8}

@@ -1,4 +1,5 @@
 import type { Transaction } from '~/platform/db/database.server';
+import { moveRequestsOfChild, moveRequestsOfFamily } from '../request/move-requests.server';
 
 /**
  * Brings all casework of one record of a child to another record of the same child. Where both have a
@@ -36,6 +37,7 @@ export async function moveCasework(tx: Transaction, from: string, to: string): P
   await tx.casePath.updateMany({ where, data });
   await tx.escalation.updateMany({ where, data });
   await tx.sharing.updateMany({ where, data });
+  await moveRequestsOfChild(tx, from, to);
 }
 
 /** Brings what casework knows of one family to another. */
@@ -46,4 +48,5 @@ export async function moveFamilyCasework(tx: Transaction, from: string, to: stri
   await tx.professional.updateMany({ where, data });
   await tx.escalation.updateMany({ where, data });
   await tx.sharing.updateMany({ where, data });
+  await moveRequestsOfFamily(tx, from, to);
 }

@@ -1,18 +1,21 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import type { Staff } from '~/platform/auth/session.server';
+import type { Transaction } from '~/platform/db/database.server';
 import { clearUnread } from './clear-unread.server';
 import type { closeSchema } from './item.schema';
 import { isFullyDecided, isSent, NO_DECISION } from './item.status';
 import { makeMove, type LockedItem, type MoveDone, type MoveRefusal } from './make-move.server';
 import { hasOpenClock, meetClocks, openClocks, stopClocks } from './move-clocks.server';
 
-export type CloseRefusal = { kind: 'children-undecided' };
+export type CloseRefusal = { kind: 'children-undecided' } | { kind: 'not-answered' };
 
 /**
  * Closes an item that needs no decision, or a notice that was taken back; its clocks stop. What a
- * family sent counts as read then. A notice whose children are decided and whose parent wrote since goes back among the decided, with the
- * clocks of its reviews running on. `today` is the date in England.
+ * family sent counts as read then. A notice whose children are decided and whose parent wrote since goes
+ * back among the decided, with the clocks of its reviews running on. A yearly request can be closed once
+ * every child of it is answered about; without an answer it is ended with a reason (`endRequest`).
+ * `today` is the date in England.
  */
 export function closeItem(
   staff: Staff,
@@ -25,7 +28,8 @@ export function closeItem(
     { name: 'closed' },
     { itemId, ...form },
     async (tx, item) => {
-      const over = isOver(item);
+      const over = isOver(item) || (await isSettledRequest(tx, item));
+      if (!over && item.kind === 'annual-request') return { kind: 'not-answered' };
       if (!over && !isFullyDecided(item.notification?.children ?? [])) {
         return { kind: 'children-undecided' };
       }
@@ -50,4 +54,12 @@ export function closeItem(
 function isOver(item: LockedItem): boolean {
   if ((NO_DECISION as readonly string[]).includes(item.kind)) return true;
   return item.notification?.withdrawnAt !== null && item.notification?.withdrawnAt !== undefined;
+}
+
+async function isSettledRequest(tx: Transaction, { id, kind }: LockedItem): Promise<boolean> {
+  if (kind !== 'annual-request') return false;
+  const unanswered = await tx.requestChild.count({
+    where: { answeredOn: null, request: { endedOn: null, readers: { some: { itemId: id } } } },
+  });
+  return unanswered === 0;
 }

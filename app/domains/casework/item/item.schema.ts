@@ -71,8 +71,18 @@ export const clockMoveSchema = z
     message: 'required',
   });
 
-/** More time agreed with a parent (protocol 6.5). */
-export const moreTimeSchema = z.object({ ...carried, agreedOn: calendarDate, reason: text(2000) });
+const anyIds = z.preprocess(
+  (value) => (value === undefined || value === '' ? [] : [...new Set([value].flat())]),
+  z.array(z.uuid('not-an-option')),
+);
+
+/** More time agreed with a parent (protocol 6.5); `children` are those of a yearly request. */
+export const moreTimeSchema = z.object({
+  ...carried,
+  agreedOn: calendarDate,
+  reason: text(2000),
+  children: anyIds,
+});
 
 export const indicatorSchema = z.object({
   ...carried,
@@ -88,10 +98,7 @@ export const ratingSchema = z.object({
   reason: text(2000),
 });
 
-const ids = z.preprocess(
-  (value) => (value === undefined || value === '' ? [] : [...new Set([value].flat())]),
-  z.array(z.uuid('not-an-option')).min(1, 'required'),
-);
+const ids = anyIds.pipe(z.array(z.string()).min(1, 'required'));
 
 const own: Record<(typeof DECISION_KINDS)[number], readonly string[]> = {
   accepted: ['startsOn'],

@@ -13,7 +13,7 @@ export const NO_DECISION: readonly ItemKind[] = [
 ];
 
 /** The kinds of item that bring what a family sent, to be read (`evidence-reading` runs on them). */
-export const SENT_KINDS: readonly ItemKind[] = ['plan', 'evidence', 'voice'];
+export const SENT_KINDS: readonly ItemKind[] = ['plan', 'evidence', 'voice', 'annual-request'];
 
 const always: readonly ItemStatus[] = ITEM_STATUSES;
 const unlessClosed = ITEM_STATUSES.filter((status) => status !== 'closed');
@@ -40,6 +40,8 @@ export const MOVES = {
   'child-rated': always,
   'reach-recorded': always,
   'passage-asked': always,
+  'request-answer-written': unlessClosed,
+  'request-ended': unlessClosed,
   'evidence-read': undecided,
   decided: undecided,
   'referral-answered': unlessClosed,

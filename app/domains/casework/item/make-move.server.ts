@@ -59,6 +59,9 @@ async function findLocked(tx: Transaction, staff: Staff, itemId: string, move: M
     select id from queue_item
     where id = any(${ids}::uuid[]) or (${move.ofParent ?? false}
       and account_id = (select account_id from queue_item where id = ${itemId}::uuid))
+      or (${move.ofRequest ?? false} and id in (
+        select o.item_id from request_reader o join request_reader e on e.request_id = o.request_id
+        where e.item_id = ${itemId}::uuid))
     order by id for update`;
   return tx.queueItem.findFirst({
     where: { AND: [{ id: itemId }, visibleTo(staff)] },
@@ -81,13 +84,15 @@ export type Made = {
 
 /**
  * A move by name; by officers unless `roles` says who. `lockToo` is another item that it changes;
- * `ofParent` says that it changes all items of the item's account.
+ * `ofParent` says that it changes all items of the item's account, `ofRequest` those of everybody who
+ * was asked by the same annual request.
  */
 export type Move = {
   name: MoveName;
   roles?: readonly StaffRole[];
   lockToo?: string;
   ofParent?: boolean;
+  ofRequest?: boolean;
 };
 
 /**

@@ -1,11 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import type { Staff } from '~/platform/auth/session.server';
+import type { Transaction } from '~/platform/db/database.server';
 import { postFromCouncil } from '~/domains/conversation/index.server';
 import { clearUnread } from './clear-unread.server';
 import type { evidenceReadSchema } from './item.schema';
 import { isSent } from './item.status';
-import { makeMove, type MoveDone, type MoveRefusal } from './make-move.server';
+import { makeMove, type LockedItem, type MoveDone, type MoveRefusal } from './make-move.server';
 import {
   hasOpenClock,
   isReachable,
@@ -33,7 +34,7 @@ export function markEvidenceRead(
     { name: 'evidence-read' },
     { itemId, ...form },
     async (tx, item) => {
-      if (!isSent(item)) return { kind: 'nothing-sent' };
+      if (!(await hasSent(tx, item))) return { kind: 'nothing-sent' };
       if (form.text && !isReachable(item)) return { kind: 'unreachable' };
       if (form.text) {
         const { text, language, submitKey } = form;
@@ -48,13 +49,23 @@ export function markEvidenceRead(
         staff.id,
       );
       const over = !(await hasOpenClock(tx, itemId));
+      const waits = WAITS_FOR_PARENT.some((rule) => openClocks(item, { rule }).length > 0);
       return {
         kind: 'made',
-        status: over ? 'decided' : undefined,
+        status: over ? 'decided' : waits ? 'waiting-parent' : undefined,
         decides: over,
         closes: over,
         audit: [{ detail: { met, told: form.text !== '' } }],
       };
     },
   );
+}
+
+/** The clocks of a yearly request that run on where one child's answer is read and another's is to come. */
+const WAITS_FOR_PARENT = ['request-answer'] as const;
+
+/** A yearly request is there before anything is sent with it; the other kinds bring what was sent. */
+async function hasSent(tx: Transaction, item: LockedItem): Promise<boolean> {
+  if (item.kind !== 'annual-request') return isSent(item);
+  return (await tx.sending.count({ where: { itemId: item.id, sentAt: { not: null } } })) > 0;
 }

@@ -43,13 +43,13 @@ export async function meetClocks(
   return met;
 }
 
-/** Ends clocks that no longer matter; `reason` is a code of `officer:item.stopReasons`. */
+/** Ends clocks that no longer matter; `reason` is a code of `officer:item.stopReasons`, `staffId` null for the portal. */
 export async function stopClocks(
   tx: Transaction,
   clocks: ClockRow[],
   on: Temporal.PlainDate,
   reason: string,
-  staffId: string,
+  staffId: string | null,
 ): Promise<void> {
   for (const row of clocks) {
     const clock = clockFromRow(row);

@@ -163,7 +163,12 @@ const cases: MoveCase[] = [
   {
     name: 'agree more time',
     make: (staff, item, form) =>
-      agreeMoreTime(staff, item.id, { ...form, agreedOn: '2027-01-15', reason: 'New baby.' }, DAY),
+      agreeMoreTime(
+        staff,
+        item.id,
+        { ...form, agreedOn: '2027-01-15', reason: 'New baby.', children: [] },
+        DAY,
+      ),
     action: 'item.more-time-agreed',
     notFrom: 'closed',
   },

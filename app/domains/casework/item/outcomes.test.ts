@@ -230,7 +230,7 @@ describe('asking for something by a date', () => {
     await agreeMoreTime(
       officer,
       item.id,
-      { ...form, agreedOn: '2027-01-11', reason: 'New job.' },
+      { ...form, agreedOn: '2027-01-11', reason: 'New job.', children: [] },
       DAY,
     );
     const clocks = (await getItem(item.id)).clocks.filter((clock) => clock.rule === 'more-time');

@@ -14,7 +14,8 @@ export type LookedAtPage =
   | 'decide'
   | 'join'
   | 'referral'
-  | 'history';
+  | 'history'
+  | 'request';
 
 /**
  * Puts a look at an item into the audit trail: one row a child whose record was shown, or one row for

@@ -8,6 +8,7 @@ import { stopSteps, secondReviewDate } from '../steps/index.server';
 import { stopClocks } from '../item/move-clocks.server';
 import type { Conclusion, ReviewKind } from '../case/case.codes';
 import { needsSecondReview, secondDateStands } from './review.rules';
+import { closeReviewedRequests } from '../request/end-request.server';
 import { meetReviewClocks } from './review-clocks.server';
 import { openReview } from './open-review.server';
 
@@ -101,6 +102,7 @@ async function close(tx: Transaction, review: Reported, { staffId, today }: Repo
     data: { state: 'cancelled', endedAt: new Date() },
   });
   await meetReviewClocks(tx, review, today, staffId);
+  await closeReviewedRequests(tx, review.childId, { today, staffId });
   await tx.queueItem.update({
     where: { id: review.itemId },
     data: { status: 'closed', decidedAt: new Date(), closedAt: new Date() },

@@ -1,4 +1,4 @@
-import { DateField, FormPage, Radios, TextArea } from '~/components/form';
+import { Checkboxes, DateField, FormPage, Radios, TextArea } from '~/components/form';
 import { CLOCK_MOVES } from '../item.schema';
 import { ClockDates } from './item-clocks';
 import { ChangedMeanwhile, ItemCaption, MoveFields, type MovePageProps } from './move-parts';
@@ -52,8 +52,24 @@ export function ClockPage({
   );
 }
 
-/** Recording the date by which a parent said that they can answer. */
-export function MoreTimePage({ item, submitKey, problems }: MovePageProps) {
+/** A child of a yearly request for whom more time can be agreed, and what the parent asked for. */
+export type TimeChild = {
+  childId: string;
+  name: string;
+  /** They asked to be asked again: in how many weeks, and why. */
+  later: { weeks: number; because: string; language: string } | null;
+};
+
+/**
+ * Recording the date by which a parent said that they can answer; of a yearly request, for which
+ * children.
+ */
+export function MoreTimePage({
+  item,
+  submitKey,
+  problems,
+  timeFor,
+}: MovePageProps & { timeFor: TimeChild[] | null }) {
   const { t } = useWords();
   return (
     <FormPage
@@ -61,6 +77,7 @@ export function MoreTimePage({ item, submitKey, problems }: MovePageProps) {
       caption={<ItemCaption item={item} />}
       backTo={`/officer/item/${item.id}`}
       problems={problems}
+      saved={{ children: (timeFor ?? []).map(({ childId }) => childId) }}
       errorsFrom="officer:clockMove"
       submitLabel={t('officer:clockMove.agreeSubmit')}
       lead={
@@ -71,6 +88,22 @@ export function MoreTimePage({ item, submitKey, problems }: MovePageProps) {
       }
     >
       <MoveFields item={item} submitKey={submitKey} />
+      {timeFor && (
+        <Checkboxes
+          name="children"
+          label={t('officer:clockMove.children')}
+          options={timeFor.map(({ childId, name, later }) => ({
+            value: childId,
+            label: <bdi>{name}</bdi>,
+            hint: later && (
+              <>
+                {t('officer:clockMove.later', { count: later.weeks })}{' '}
+                <bdi lang={later.language}>{later.because}</bdi>
+              </>
+            ),
+          }))}
+        />
+      )}
       <DateField name="agreedOn" label={t('officer:clockMove.agreedOn')} />
       <TextArea
         name="reason"

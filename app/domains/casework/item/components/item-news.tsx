@@ -17,6 +17,8 @@ const moves = [
   'closed',
   'read',
   'asked',
+  'answer-written',
+  'request-ended',
   'entered',
   'claim',
   'assign',

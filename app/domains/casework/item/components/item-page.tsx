@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ButtonLink, ErrorSummary, FormInline, TextArea } from '~/components/form';
 import type { FormProblems } from '~/components/form/form-state';
 import { BackLink, Details, Ltr, Notice } from '~/components/layout';
@@ -27,6 +28,8 @@ type ItemPageProps = {
   /** Whom the item can be given to. */
   colleagues: { id: string; name: string }[];
   problems?: FormProblems;
+  /** Of a yearly request: who was asked, what became of it, and the way to all that is done with it. */
+  request?: ReactNode;
 };
 
 /** The page of one queue item: all that is known of it, and the way to everything an officer does with it. */
@@ -53,7 +56,8 @@ export function ItemPage(props: ItemPageProps) {
       <h1>
         <bdi>{item.title}</bdi>
       </h1>
-      {isSent(item) && <SentThings item={item} />}
+      {props.request}
+      {hasSent(item) && <SentThings item={item} />}
       {add &&
         !item.workPage &&
         item.accountId === null &&
@@ -163,7 +167,7 @@ export function ItemPage(props: ItemPageProps) {
           <Matters item={item} />
         </aside>
       </div>
-      {add && isSent(item) && !['decided', 'closed'].includes(item.status) && (
+      {add && hasSent(item) && !['decided', 'closed'].includes(item.status) && (
         <ReadForm item={item} submitKey={submitKey} problems={reading ? problems : undefined} />
       )}
       {add && mayClose(item) && (
@@ -173,9 +177,16 @@ export function ItemPage(props: ItemPageProps) {
   );
 }
 
+/** True where there is something to read: a yearly request is there before its answer. */
+function hasSent(item: ShownItem): boolean {
+  return isSent(item) && (item.kind !== 'annual-request' || item.sendings.length > 0);
+}
+
 /** True where the item needs no decision, or none any more. */
 function mayClose(item: ShownItem): boolean {
   if (item.status === 'closed') return false;
+  // One that is not answered is ended with a reason instead, which its own part leads to.
+  if (item.kind === 'annual-request') return item.status !== 'waiting-parent';
   if ((NO_DECISION as readonly string[]).includes(item.kind) || item.withdrawnAt) return true;
   return item.status !== 'decided' && isFullyDecided(item.children.filter((child) => child.inItem));
 }

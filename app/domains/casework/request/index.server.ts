@@ -1,0 +1,10 @@
+export { answerFamilyRequest, loadFamilyRequest } from './family-page.server';
+export { answerFollow, loadFollow } from './follow-page.server';
+export { listTimeChildren, showItemRequest } from './item-request.server';
+export { loadDue } from './load-due.server';
+export { loadSilent } from './load-silent.server';
+export { loadYear, loadYearList } from './load-year.server';
+export { markSilent } from './mark-silent.server';
+export { previewRequestLetter } from './preview-letter.server';
+export { answerRelease, loadRelease } from './release-page.server';
+export { answerEndRequest, answerWriteAnswer, loadRequestMove } from './request-move-pages.server';
