@@ -11,6 +11,7 @@ const staffFiles = new Set([
   'record',
   'review',
   'letters',
+  'messages',
   'steps',
   'path',
   'escalation',

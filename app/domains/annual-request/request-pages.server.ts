@@ -59,7 +59,7 @@ export async function loadRequest(args: LoaderFunctionArgs) {
     children,
     sharing,
     isLate: request.answerBy < today().toString(),
-    words: { council: council.name, team: team.name, phone: team.phone, email: team.email },
+    words: { council: council.name, phone: team.phone, email: team.email },
     laterWeeks: annualRequest.laterWeeks,
     done: new URL(args.request.url).searchParams.get('done') === 'sent',
   };

@@ -88,8 +88,12 @@ function here(req: IncomingMessage): ReadonlySet<string> {
   return origins;
 }
 
+/** What is sent there says by a secret of its own where it comes from, and no cookie counts. */
+const MAIL_RETURNED = '/mail-returned';
+
 function refuseForeign(req: IncomingMessage, res: ServerResponse, next: Next) {
-  if (comesFromHere(req.method ?? 'GET', req.headers, here(req))) next();
+  if (req.url === MAIL_RETURNED || comesFromHere(req.method ?? 'GET', req.headers, here(req)))
+    next();
   else plainPage(req, res, 403);
 }
 

@@ -14,6 +14,7 @@ import { closeDatabase, useDatabase } from '~/platform/db/database.server';
 import { startEmbeddedPostgres } from '~/platform/db/embedded-postgres.server';
 import { missingFileKeys, rotateFileKeys } from '~/platform/files/object-rotation.server';
 import { stopFileWork } from '~/platform/files/file-work/file-work.server';
+import { stopTurns } from '~/platform/jobs/only-one.server';
 import { prepareJobs, startWorker } from '~/platform/jobs/jobs.server';
 import { log, useLogLevel } from '~/platform/log/log.server';
 import { SetupProblem } from '~/platform/setup/setup-problem';
@@ -86,7 +87,7 @@ async function start(variables: Record<string, string | undefined>, args: string
   if (environment.worker) {
     const worker = await startWorker(taskList, crontab);
     // The other process goes first: the worker would wait for what it is at.
-    stops.push(() => worker.stop(), stopFileWork);
+    stops.push(() => worker.stop(), stopFileWork, stopTurns);
   }
   await greet(environment, server);
   stopOnSignal(stops);

@@ -5,6 +5,7 @@ import {
   chaseEscalations,
   continueReleases,
   releaseRound,
+  setLetters,
   markSilent,
   remindNotices,
 } from '~/domains/casework/index.server';
@@ -65,6 +66,7 @@ export const taskList: TaskList = {
   'release-round': (payload) => releaseRound(withId.parse(payload).id),
   'continue-releases': () => continueReleases(),
   'deliver-batches': () => deliverBatches(),
+  'set-letters': () => setLetters(),
   'mark-silent': async () => {
     await markSilent();
   },
@@ -92,6 +94,7 @@ export const crontab = [
   '20 6 * * * remind-notices ?fill=1d&max=3',
   '* * * * * continue-releases ?max=1',
   '* * * * * deliver-batches ?max=1',
+  '12 * * * * set-letters ?fill=2h&max=3',
   '35 0 * * * mark-silent ?fill=1d&max=3',
   '* * * * * seal-audit ?max=1',
   '30 4 * * 0 verify-audit ?fill=7d&max=3',

@@ -137,7 +137,12 @@ function MatterCard({ matter }: { matter: MatterSummary }) {
                 : t(`family:state.${stateOf(matter)}`),
           })),
           { key: t('family:home.reference'), value: <Ltr>{matter.reference}</Ltr> },
-          { key: t('family:matter.received'), value: formatDate(language, matter.receivedAt) },
+          {
+            key: t(
+              matter.kind === 'annual-request' ? 'family:matter.asked' : 'family:matter.received',
+            ),
+            value: formatDate(language, matter.receivedAt),
+          },
         ]}
       />
     </SummaryCard>

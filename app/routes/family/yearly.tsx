@@ -6,7 +6,7 @@ import { pageTitle } from '~/platform/i18n/page-title';
 import { familyFiles } from '~/platform/permissions/access';
 
 export const handle = familyFiles;
-export const meta = pageTitle('yearly:page.meta');
+export const meta = pageTitle('yearly-form:page.meta');
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 export function loader(args: LoaderFunctionArgs) {

@@ -12,7 +12,6 @@ import {
   caseStaff,
   everyStaff,
   officers,
-  roundStaff,
   seniors,
   staffAccess,
 } from '~/platform/permissions/access';
@@ -31,7 +30,7 @@ const sections: { to: string; label: string; roles: readonly StaffRole[] }[] = [
   { to: '/officer/requests', label: 'requests', roles: officers },
   { to: '/officer/oversight', label: 'oversight', roles: seniors },
   { to: '/officer/letters', label: 'letters', roles: officers },
-  { to: '/officer/rounds', label: 'rounds', roles: roundStaff },
+  { to: '/officer/messages/undelivered', label: 'messages', roles: officers },
   { to: '/officer/enter', label: 'enter', roles: officers },
   { to: '/officer/audit', label: 'audit', roles: seniors },
   { to: '/admin', label: 'admin', roles: administrators },
@@ -59,7 +58,9 @@ export default function OfficerFrame() {
         navigation={open.map(({ to, label }) => ({
           to,
           label: t(`officer:frame.${label}`),
-          current: path.startsWith(to) || (label === 'queue' && isCasework(path)),
+          current:
+            path.startsWith(to.replace('/undelivered', '')) ||
+            (label === 'queue' && isCasework(path)),
         }))}
         languageSwitch={
           <p className="my-0 text-sm">

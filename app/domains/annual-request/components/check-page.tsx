@@ -99,7 +99,9 @@ function CheckedChild({ child, draft, earlier, last, isReady }: Checked) {
       </h2>
       {draft && earlier && (
         <Notice>
-          {t(earlier.firstReadAt ? 'yearly:page.beside' : 'yearly:page.replaces', { date })}
+          {t(earlier.firstReadAt ? 'yearly-form:page.beside' : 'yearly-form:page.replaces', {
+            date,
+          })}
         </Notice>
       )}
       {isReady && draft ? (

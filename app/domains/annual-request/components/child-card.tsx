@@ -33,7 +33,9 @@ export function AskedChildCard({ child, request }: { child: ChildCard; request: 
       <div className="flex flex-wrap items-center gap-4 pt-4 pb-2">
         <form method="post">
           <input type="hidden" name="answer" value={child.id} />
-          <Button>{t(`yearly:card.${buttonOf(answer)}`, { name: isolate(child.name) })}</Button>
+          <Button variant={answer.sent && !answer.draft ? 'secondary' : 'primary'}>
+            {t(`yearly:card.${buttonOf(answer)}`, { name: isolate(child.name) })}
+          </Button>
         </form>
         <form method="post">
           <input type="hidden" name="voice" value={child.id} />

@@ -13,7 +13,7 @@ type RequestPageProps = {
   sharing: SharingNow;
   isLate: boolean;
   /** Names and addresses of the council, for its sentences. */
-  words: { council: string; team: string; phone: string; email: string };
+  words: { council: string; phone: string; email: string };
   laterWeeks: number;
   /** Answers were sent just now: the page begins as their receipt. */
   done: boolean;
@@ -56,9 +56,7 @@ function Opening({ request, isLate, words }: RequestPageProps) {
   return (
     <>
       <h1>{t('yearly:request.title')}</h1>
-      <p className="text-lg">
-        {t('yearly:request.lead', { team: words.team, council: words.council })}
-      </p>
+      <p className="text-lg">{t('yearly:request.lead', { council: words.council })}</p>
       <p className="max-w-prose">{t('yearly:request.why')}</p>
       <p className="max-w-prose">{t('yearly:request.short')}</p>
       <Notice>

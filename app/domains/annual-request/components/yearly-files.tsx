@@ -17,7 +17,7 @@ export function YearlyFilesPage({ sending, child, files, limits }: YearlyFilesPr
   const path = `/${language}/family/yearly/${sending.id}`;
   return (
     <FormPage
-      title={t('yearly:files.pageTitle', { name: isolate(child.name) })}
+      title={t('yearly-form:files.pageTitle', { name: isolate(child.name) })}
       backTo={path}
       hideSubmit
       lead={
@@ -33,10 +33,10 @@ export function YearlyFilesPage({ sending, child, files, limits }: YearlyFilesPr
       <input type="hidden" name="part" value="files" />
       <div className="flex flex-wrap gap-4 border-t border-line pt-6">
         <Button name="do" value="back">
-          {t('yearly:files.back')}
+          {t('yearly-form:files.back')}
         </Button>
         <Button name="do" value="check" variant="secondary">
-          {t('yearly:page.check')}
+          {t('yearly-form:page.check')}
         </Button>
       </div>
     </FormPage>

@@ -13,15 +13,18 @@ export function LearningPart({ name, last }: Last & { name: string }) {
   return (
     <Part
       id="learning"
-      title={t('yearly:learning.title', { name })}
-      hint={t(wasTold ? 'yearly:learning.hintAgain' : 'yearly:learning.hint')}
+      enough
+      title={t('yearly-form:learning.title', { name })}
+      hint={t(wasTold ? 'yearly-form:learning.hintAgain' : 'yearly-form:learning.hint')}
     >
       {wasTold && (
         <div>
           <Button variant="secondary" name="do" value="same">
-            {t('yearly:learning.same')}
+            {t('yearly-form:learning.same')}
           </Button>
-          <p className="mt-2 mb-0 max-w-prose text-sm text-soft">{t('yearly:learning.sameHint')}</p>
+          <p className="mt-2 mb-0 max-w-prose text-sm text-soft">
+            {t('yearly-form:learning.sameHint')}
+          </p>
         </div>
       )}
       {AREAS.map((area) => (
@@ -31,7 +34,7 @@ export function LearningPart({ name, last }: Last & { name: string }) {
           label={t(`plan:page.area.${area}`)}
           last={last}
           before={last?.areas[area] ?? ''}
-          rows={4}
+          rows={3}
         />
       ))}
     </Part>
@@ -42,10 +45,10 @@ export function LearningPart({ name, last }: Last & { name: string }) {
 export function WholePart({ last }: Last) {
   const t = useT();
   return (
-    <Part id="whole" title={t('yearly:whole.title')} hint={t('yearly:whole.hint')}>
+    <Part id="whole" enough title={t('yearly-form:whole.title')} hint={t('yearly-form:whole.hint')}>
       <AskedAgain
         name="whole"
-        label={t('yearly:whole.label')}
+        label={t('yearly-form:whole.label')}
         last={last}
         before={last?.whole ?? ''}
         rows={8}

@@ -24,13 +24,13 @@ export function FeelingPart(props: Last & { reasonsTold: ReasonsTold; copiedFrom
   const { last, copiedFrom } = props;
   const before = last?.answers;
   return (
-    <Part id="now" title={t('yearly:feeling.title')} hint={t('yearly:feeling.hint')}>
+    <Part id="now" title={t('yearly-form:feeling.title')} hint={t('yearly-form:feeling.hint')}>
       {copiedFrom !== null && (
-        <Notice>{t('yearly:feeling.copied', { name: isolate(copiedFrom) })}</Notice>
+        <Notice>{t('yearly-form:feeling.copied', { name: isolate(copiedFrom) })}</Notice>
       )}
       <Radios
         name="feeling"
-        label={t('yearly:feeling.label')}
+        label={t('yearly-form:feeling.label')}
         asked="choice"
         hint={
           before &&
@@ -38,35 +38,43 @@ export function FeelingPart(props: Last & { reasonsTold: ReasonsTold; copiedFrom
             <SaidBefore
               on={last.on}
               lang={last.language}
-              chosen={before.feeling ? [t(`yearly:feeling.options.${before.feeling}`)] : []}
+              chosen={before.feeling ? [t(`yearly-form:feeling.options.${before.feeling}`)] : []}
               words={before.feelingWords}
             />
           )
         }
         options={[
-          ...FEELINGS.map((value) => ({ value, label: t(`yearly:feeling.options.${value}`) })),
+          ...FEELINGS.map((value) => ({ value, label: t(`yearly-form:feeling.options.${value}`) })),
           { value: 'unsaid', label: t('plan:page.unsaid') },
         ]}
       />
-      <TextArea name="feelingWords" label={t('yearly:feeling.words')} asked="choice" rows={3} />
+      <TextArea
+        name="feelingWords"
+        label={t('yearly-form:feeling.words')}
+        asked="choice"
+        rows={3}
+      />
       <Radios
         name="still"
-        label={t('yearly:still.label')}
+        label={t('yearly-form:still.label')}
         asked="choice"
         hint={
           <>
-            {t('yearly:still.hint')}
+            {t('yearly-form:still.hint')}
             {last && before?.still && (
               <SaidBefore
                 on={last.on}
-                chosen={[t(`yearly:still.options.${before.still}`)]}
+                chosen={[t(`yearly-form:still.options.${before.still}`)]}
                 words=""
               />
             )}
           </>
         }
         options={[
-          ...STILL_CHOICES.map((value) => ({ value, label: t(`yearly:still.options.${value}`) })),
+          ...STILL_CHOICES.map((value) => ({
+            value,
+            label: t(`yearly-form:still.options.${value}`),
+          })),
           { value: 'unsaid', label: t('plan:page.unsaid') },
         ]}
       />
@@ -88,15 +96,23 @@ function Reasons({ last, reasonsTold }: Last & { reasonsTold: ReasonsTold }) {
     <div>
       {told && <SaidBefore on={told.on} chosen={told.reasons.map(label)} words={told.words} />}
       <div className="[&>details>div]:space-y-5">
-        <Details summary={t(told ? 'yearly:reasons.again' : 'yearly:reasons.first')} open={!told}>
+        <Details
+          summary={t(told ? 'yearly-form:reasons.again' : 'yearly-form:reasons.first')}
+          open={!told}
+        >
           <Checkboxes
             name="reasons"
-            label={t('yearly:reasons.label')}
-            hint={t('yearly:reasons.hint')}
+            label={t('yearly-form:reasons.label')}
+            hint={t('yearly-form:reasons.hint')}
             asked="choice"
             options={REASONS.map((value) => ({ value, label: label(value) }))}
           />
-          <TextArea name="reasonWords" label={t('yearly:reasons.words')} asked="choice" rows={3} />
+          <TextArea
+            name="reasonWords"
+            label={t('yearly-form:reasons.words')}
+            asked="choice"
+            rows={3}
+          />
         </Details>
       </div>
     </div>
@@ -109,24 +125,27 @@ export function HelpPart({ last }: Last) {
   const before = last?.answers;
   const said = before && (before.help.length > 0 || before.helpWords !== '');
   return (
-    <Part id="help" title={t('yearly:help.title')} hint={t('yearly:help.hint')}>
+    <Part id="help" title={t('yearly-form:help.title')} hint={t('yearly-form:help.hint')}>
       <Checkboxes
         name="help"
-        label={t('yearly:help.label')}
+        label={t('yearly-form:help.label')}
         asked="choice"
         hint={
           said && (
             <SaidBefore
               on={last.on}
               lang={last.language}
-              chosen={before.help.map((code) => t(`yearly:help.options.${code}`))}
+              chosen={before.help.map((code) => t(`yearly-form:help.options.${code}`))}
               words={before.helpWords}
             />
           )
         }
-        options={YEARLY_HELP.map((value) => ({ value, label: t(`yearly:help.options.${value}`) }))}
+        options={YEARLY_HELP.map((value) => ({
+          value,
+          label: t(`yearly-form:help.options.${value}`),
+        }))}
       />
-      <TextArea name="helpWords" label={t('yearly:help.words')} asked="choice" rows={3} />
+      <TextArea name="helpWords" label={t('yearly-form:help.words')} asked="choice" rows={3} />
     </Part>
   );
 }
@@ -136,7 +155,7 @@ export function NextPart({ name, last }: Last & { name: string }) {
   const t = useT();
   const before = last?.answers;
   return (
-    <Part id="next" title={t('yearly:next.title', { name })}>
+    <Part id="next" title={t('yearly-form:next.title', { name })}>
       <Inset>
         <p className="mb-1">{t('yearly:year11.guarantee')}</p>
         <ul className="mb-0">
@@ -147,7 +166,7 @@ export function NextPart({ name, last }: Last & { name: string }) {
       </Inset>
       <Radios
         name="next"
-        label={t('yearly:next.label', { name })}
+        label={t('yearly-form:next.label', { name })}
         asked="choice"
         hint={
           last &&
@@ -155,17 +174,17 @@ export function NextPart({ name, last }: Last & { name: string }) {
             <SaidBefore
               on={last.on}
               lang={last.language}
-              chosen={[t(`yearly:next.options.${before.next}`)]}
+              chosen={[t(`yearly-form:next.options.${before.next}`)]}
               words={before.nextWords}
             />
           )
         }
         options={[
-          ...NEXT_STEPS.map((value) => ({ value, label: t(`yearly:next.options.${value}`) })),
+          ...NEXT_STEPS.map((value) => ({ value, label: t(`yearly-form:next.options.${value}`) })),
           { value: 'unsaid', label: t('plan:page.unsaid') },
         ]}
       />
-      <TextArea name="nextWords" label={t('yearly:next.words')} asked="choice" rows={3} />
+      <TextArea name="nextWords" label={t('yearly-form:next.words')} asked="choice" rows={3} />
     </Part>
   );
 }
@@ -175,7 +194,7 @@ export function EhcPart({ name, ehc }: { name: string; ehc: NonNullable<AskedChi
   const t = useT();
   const language = useLanguage();
   return (
-    <Part id="ehc" title={t('yearly:ehc.title')}>
+    <Part id="ehc" title={t('yearly-form:ehc.title')}>
       <Inset>
         <p className="mb-1">
           {ehc.nextReviewOn
@@ -186,14 +205,14 @@ export function EhcPart({ name, ehc }: { name: string; ehc: NonNullable<AskedChi
       </Inset>
       <Radios
         name="ehc"
-        label={t('yearly:ehc.label', { name })}
+        label={t('yearly-form:ehc.label', { name })}
         asked="choice"
         options={[
-          ...EHC_WAYS.map((value) => ({ value, label: t(`yearly:ehc.options.${value}`) })),
+          ...EHC_WAYS.map((value) => ({ value, label: t(`yearly-form:ehc.options.${value}`) })),
           { value: 'unsaid', label: t('plan:page.unsaid') },
         ]}
       />
-      <TextArea name="ehcWords" label={t('yearly:ehc.words')} asked="choice" rows={3} />
+      <TextArea name="ehcWords" label={t('yearly-form:ehc.words')} asked="choice" rows={3} />
     </Part>
   );
 }

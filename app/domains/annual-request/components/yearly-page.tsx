@@ -39,17 +39,17 @@ export function YearlyPage(props: YearlyPageProps) {
   const isLastYear = child.yearGroup >= LAST_YEAR;
   return (
     <FormPage
-      title={t('yearly:page.title', { name })}
+      title={t('yearly-form:page.title', { name })}
       backTo={`/${language}/family/request/${request.id}`}
       problems={problems}
       saved={valuesOf(sending)}
-      errorsFrom="yearly:page"
+      errorsFrom="yearly-form:page"
       hideSubmit
       lead={
         <>
           {props.done && !problems && <Done />}
           {problems?.there && <Elsewhere there={problems.there} />}
-          <p className="text-lg">{t('yearly:page.lead')}</p>
+          <p className="text-lg">{t('yearly-form:page.lead')}</p>
           {props.earlier && <Earlier earlier={props.earlier} />}
           <Ways isLastYear={isLastYear} hasEhc={child.ehc !== null} />
         </>
@@ -123,7 +123,7 @@ function Done() {
 function Elsewhere({ there }: { there: YearlyAnswers }) {
   const t = useT();
   return (
-    <Banner kind="important" title={t('yearly:page.stale')}>
+    <Banner kind="important" title={t('yearly-form:page.stale')}>
       <p>{t('plan:page.staleText')}</p>
       <Details summary={t('plan:page.staleThere')} open>
         <YearlyWords answers={there} />
@@ -139,7 +139,7 @@ function Earlier({ earlier }: { earlier: NonNullable<YearlyPageProps['earlier']>
   const date = formatDate(language, earlier.sentAt!);
   return (
     <Notice>
-      {t(earlier.firstReadAt ? 'yearly:page.beside' : 'yearly:page.replaces', { date })}
+      {t(earlier.firstReadAt ? 'yearly-form:page.beside' : 'yearly-form:page.replaces', { date })}
     </Notice>
   );
 }
@@ -153,13 +153,13 @@ function Ways({ isLastYear, hasEhc }: { isLastYear: boolean; hasEhc: boolean }) 
   return (
     <nav aria-labelledby="ways">
       <p id="ways" className="mb-1 font-semibold">
-        {t('yearly:page.ways')}
+        {t('yearly-form:page.ways')}
       </p>
       <ul>
         {shown.map((part) => (
           <li key={part}>
             <a href={`#part-${part}`} className="inline-flex min-h-11 items-center">
-              {t(`yearly:page.way.${part}`)}
+              {t(`yearly-form:page.way.${part}`)}
             </a>
           </li>
         ))}
@@ -176,7 +176,7 @@ function Sending({ sending }: { sending: OwnYearly }) {
       <KeptNote />
       <div className="flex flex-wrap gap-4">
         <Button name="do" value="check">
-          {t('yearly:page.check')}
+          {t('yearly-form:page.check')}
         </Button>
         <Button name="do" value="save" variant="secondary">
           {t('plan:page.save')}

@@ -1,11 +1,20 @@
 import type { ReactNode } from 'react';
+import { Button } from '~/components/form';
 import { Details, Inset, UserText } from '~/components/layout';
 import { formatDate, useLanguage, useT } from '~/platform/i18n';
 
-type PartProps = { id: string; title: ReactNode; hint?: ReactNode; children: ReactNode };
+type PartProps = {
+  id: string;
+  title: ReactNode;
+  hint?: ReactNode;
+  /** The part can be the whole answer: its end leads on. */
+  enough?: boolean;
+  children: ReactNode;
+};
 
 /** One part of an answer, under a heading that the list at the top leads to. */
-export function Part({ id, title, hint, children }: PartProps) {
+export function Part({ id, title, hint, enough, children }: PartProps) {
+  const t = useT();
   return (
     <section
       id={`part-${id}`}
@@ -19,6 +28,13 @@ export function Part({ id, title, hint, children }: PartProps) {
         {hint && <p className="mb-0 max-w-prose">{hint}</p>}
       </div>
       {children}
+      {enough && (
+        <p className="-ms-5">
+          <Button name="do" value="check" variant="quiet">
+            {t('yearly-form:page.enough')}
+          </Button>
+        </p>
+      )}
     </section>
   );
 }
@@ -33,14 +49,16 @@ export function SaidBefore(props: { on: string; lang?: string; chosen?: string[]
   const said = t('yearly:told.you', { date: formatDate(language, props.on) });
   const text = words && <UserText lang={props.lang}>{words}</UserText>;
   return (
-    <Inset>
-      <p className="mb-1 font-semibold">{said}</p>
-      {chosen.map((one) => (
-        <span key={one} className="block">
-          {one}
-        </span>
-      ))}
-      {words.length > long ? <Details summary={t('yearly:told.read')}>{text}</Details> : text}
-    </Inset>
+    <div className="mt-3 text-base text-ink">
+      <Inset>
+        <p className="mb-1 font-semibold">{said}</p>
+        {chosen.map((one) => (
+          <span key={one} className="block">
+            {one}
+          </span>
+        ))}
+        {words.length > long ? <Details summary={t('yearly:told.read')}>{text}</Details> : text}
+      </Inset>
+    </div>
   );
 }

@@ -7,7 +7,7 @@ import { Part } from './yearly-part';
 export function FilesPart({ count }: { count: number }) {
   const t = useT();
   return (
-    <Part id="files" title={t('yearly:files.title')} hint={t('yearly:files.hint')}>
+    <Part id="files" title={t('yearly-form:files.title')} hint={t('yearly-form:files.hint')}>
       <p className="font-semibold">
         {count > 0 ? t('plan:page.filesCount', { count }) : t('plan:page.filesNone')}
       </p>
@@ -22,17 +22,20 @@ export function FilesPart({ count }: { count: number }) {
 export function TalkingPart() {
   const t = useT();
   return (
-    <Part id="talking" title={t('yearly:ways.title')} hint={t('yearly:ways.hint')}>
+    <Part id="talking" enough title={t('yearly-form:ways.title')} hint={t('yearly-form:ways.hint')}>
       <Checkboxes
         name="ways"
-        label={t('yearly:ways.label')}
+        label={t('yearly-form:ways.label')}
         asked="choice"
-        options={TALKING_WAYS.map((value) => ({ value, label: t(`yearly:ways.options.${value}`) }))}
+        options={TALKING_WAYS.map((value) => ({
+          value,
+          label: t(`yearly-form:ways.options.${value}`),
+        }))}
       />
       <TextArea
         name="waysWords"
-        label={t('yearly:ways.words')}
-        hint={t('yearly:ways.wordsHint')}
+        label={t('yearly-form:ways.words')}
+        hint={t('yearly-form:ways.wordsHint')}
         asked="choice"
         rows={3}
       />
@@ -44,21 +47,31 @@ export function TalkingPart() {
 export function SomebodyPart({ name }: { name: string }) {
   const t = useT();
   return (
-    <Part id="somebody" title={t('yearly:account.title')} hint={t('yearly:account.hint', { name })}>
-      <TextField name="accountName" label={t('yearly:account.name')} asked="choice" />
+    <Part
+      id="somebody"
+      enough
+      title={t('yearly-form:account.title')}
+      hint={t('yearly-form:account.hint', { name })}
+    >
+      <TextField name="accountName" label={t('yearly-form:account.name')} asked="choice" />
       <TextField
         name="accountWho"
-        label={t('yearly:account.who', { name })}
-        hint={t('yearly:account.whoHint')}
+        label={t('yearly-form:account.who', { name })}
+        hint={t('yearly-form:account.whoHint')}
         asked="choice"
       />
       <TextField
         name="accountReach"
-        label={t('yearly:account.reach')}
-        hint={t('yearly:account.reachHint')}
+        label={t('yearly-form:account.reach')}
+        hint={t('yearly-form:account.reachHint')}
         asked="choice"
       />
-      <TextArea name="accountWords" label={t('yearly:account.words')} asked="choice" rows={4} />
+      <TextArea
+        name="accountWords"
+        label={t('yearly-form:account.words')}
+        asked="choice"
+        rows={4}
+      />
     </Part>
   );
 }
@@ -68,21 +81,21 @@ export function LaterPart({ weeks }: { weeks: number }) {
   const t = useT();
   const options = Array.from({ length: weeks }, (_, at) => ({
     value: String(at + 1),
-    label: t('yearly:later.in', { count: at + 1 }),
+    label: t('yearly-form:later.in', { count: at + 1 }),
   }));
   return (
-    <Part id="later" title={t('yearly:later.title')} hint={t('yearly:later.hint')}>
+    <Part id="later" enough title={t('yearly-form:later.title')} hint={t('yearly-form:later.hint')}>
       <Select
         name="laterWeeks"
-        label={t('yearly:later.weeks')}
+        label={t('yearly-form:later.weeks')}
         asked="choice"
         options={options}
-        emptyLabel={t('yearly:later.none')}
+        emptyLabel={t('yearly-form:later.none')}
       />
       <TextArea
         name="laterBecause"
-        label={t('yearly:later.because')}
-        hint={t('yearly:later.becauseHint')}
+        label={t('yearly-form:later.because')}
+        hint={t('yearly-form:later.becauseHint')}
         asked="choice"
         rows={3}
       />

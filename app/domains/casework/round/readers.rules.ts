@@ -17,6 +17,9 @@ export type KnownAdult = ReachOf & {
   /** Those of them about whom it was taken up. */
   takenUpChildIds: readonly string[];
   needsInterpreter: boolean;
+  phone: string;
+  /** The address that was told of them, which need not be that of their account. */
+  toldEmail: string;
 };
 
 /** Somebody whom a round writes to, and how. */
@@ -50,15 +53,7 @@ export function readersOf(
     const told = sayingsOf(adult, adults);
     if (told.at(-1) !== adult || isUnsettled(told, adults, childIds)) return [];
     if (adult.accountId === null && adult.preferredContact !== 'post') return [];
-    const reach: ReachOf = {
-      accountId: adult.accountId,
-      safeToEmail: told.every((each) => each.safeToEmail),
-      safeToWrite: told.every((each) => each.safeToWrite),
-      mailHeld: adult.mailHeld,
-      changed: adult.changed,
-      addressLines: adult.addressLines,
-      preferredContact: adult.preferredContact,
-    };
+    const reach = reachOfTold(told);
     return [{ ...identityOf(adult, told), ...wayOf(reach), flags: flagsOf(reach, told) }];
   });
 }
@@ -67,6 +62,33 @@ export function readersOf(
 function sayingsOf(adult: KnownAdult, adults: readonly KnownAdult[]): KnownAdult[] {
   if (adult.accountId === null) return [adult];
   return adults.filter((each) => each.accountId === adult.accountId);
+}
+
+/** How somebody can be reached: as the newest says, and only where nobody says that it is not safe. */
+function reachOfTold(told: readonly KnownAdult[]): ReachOf {
+  const newest = told.at(-1)!;
+  return {
+    accountId: newest.accountId,
+    safeToEmail: told.every((each) => each.safeToEmail),
+    safeToWrite: told.every((each) => each.safeToWrite),
+    mailHeld: newest.mailHeld,
+    changed: newest.changed,
+    addressLines: newest.addressLines,
+    preferredContact: newest.preferredContact,
+  };
+}
+
+/** How the reader of a message can be reached today, and what else is known of them; null where nothing is. */
+export function reachNow(
+  reader: { adultId: string | null; accountId: string | null },
+  adults: readonly KnownAdult[],
+): { reach: ReachOf; newest: KnownAdult } | null {
+  const known = adults.find((each) =>
+    reader.accountId === null ? each.id === reader.adultId : each.accountId === reader.accountId,
+  );
+  if (!known) return null;
+  const told = sayingsOf(known, adults);
+  return { reach: reachOfTold(told), newest: told.at(-1)! };
 }
 
 function isUnsettled(

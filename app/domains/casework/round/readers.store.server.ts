@@ -15,6 +15,7 @@ export async function listKnownAdults(
     `select a.id, a.family_id as "familyId", a.account_id as "accountId", c.email::text as email, a.name, a.language,
        a.address, a.preferred_contact as "preferredContact", a.safe_to_email as "safeToEmail",
        a.safe_to_write as "safeToWrite", a.notification_id as "notificationId",
+       coalesce(a.phone, '') as phone, coalesce(a.email::text, '') as "toldEmail",
        coalesce(a.interpreter, '') not in ('', 'none') as "needsInterpreter",
        coalesce(t.told, '{}') as "toldChildIds", coalesce(t.taken_up, '{}') as "takenUpChildIds",
        coalesce(c.mail_held_since is not null, false) as "mailHeld",

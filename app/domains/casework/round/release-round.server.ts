@@ -4,8 +4,8 @@ import { addJob } from '~/platform/jobs/jobs.server';
 import { onlyOne, type Turn } from '~/platform/jobs/only-one.server';
 import { log } from '~/platform/log/log.server';
 import { askForDelivery } from '~/platform/mail/deliver-batches.server';
-import { releaseGroup, type Releasing } from './release-group.server';
-import type { RoundKind, RoundStage } from './round.codes';
+import { releaseGroup } from './release-group.server';
+import { loadReleasing, type Releasing } from './release-writes.server';
 
 /** Families in one transaction: few enough that the event loop is never held for long. */
 const GROUP = 100;
@@ -36,8 +36,8 @@ export async function continueReleases(): Promise<void> {
 }
 
 async function releaseAll(turn: Turn, roundId: string): Promise<void> {
-  const round = await findReleasing(roundId);
-  if (!round) return;
+  const round = await loadReleasing(roundId);
+  if (round?.state !== 'releasing') return;
   let failed = 0;
   let askedAt = 0;
   for (let after: string | null = null; turn.held(); await makeWay()) {
@@ -84,26 +84,6 @@ async function releaseOneByOne(round: Releasing, after: string | null): Promise<
     before = familyId;
   }
   return { taken: families.length, last: families.at(-1)?.familyId ?? null, failed };
-}
-
-async function findReleasing(roundId: string): Promise<Releasing | null> {
-  const round = await db().round.findUnique({
-    where: { id: roundId },
-    include: { words: { select: { language: true } } },
-  });
-  if (round?.state !== 'releasing') return null;
-  const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
-  return {
-    id: round.id,
-    kind: round.kind as RoundKind,
-    stage: round.stage as RoundStage,
-    ofId: round.ofId,
-    month: day(round.month),
-    answerBy: day(round.answerBy),
-    releasedOn: day(round.releasedOn)!,
-    releasedById: round.decidedById!,
-    languages: round.words.map(({ language }) => language),
-  };
 }
 
 /** Every family was written to, or held: the letters can be set. */

@@ -197,6 +197,13 @@ function MoreToDo({ sending }: { sending: OwnSending }) {
         : firstReadAt && t('plan:sent.newerText', { date: formatMoment(language, firstReadAt) }),
     });
   }
+  if (kind === 'yearly' && isOpen) {
+    items.push({
+      to: `${base}/matter/${sending.itemId}`,
+      label: t('yearly:sent.request'),
+      text: t('yearly:sent.requestText'),
+    });
+  }
   if (kind === 'evidence') {
     items.push({
       to: `${base}/evidence`,

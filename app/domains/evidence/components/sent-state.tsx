@@ -13,13 +13,16 @@ const tones: Record<string, Tone> = {
 export function SentState({
   sending,
 }: {
-  sending: Pick<OwnSending, 'state' | 'firstReadAt' | 'withdrawnAt'>;
+  sending: Pick<OwnSending, 'kind' | 'state' | 'firstReadAt' | 'withdrawnAt'>;
 }) {
   const t = useT();
   const language = useLanguage();
-  const { state, firstReadAt, withdrawnAt } = sending;
+  const { kind, state, firstReadAt, withdrawnAt } = sending;
   const code = state === 'sent' || state === 'draft' ? (firstReadAt ? 'read' : 'waiting') : state;
   const at = state === 'withdrawn' ? withdrawnAt : firstReadAt;
+  if (kind === 'yearly' && code === 'replaced') {
+    return <Tag tone={tones[code]}>{t('yearly:sent.replaced')}</Tag>;
+  }
   return (
     <Tag tone={tones[code]}>
       {t(`plan:sent.states.${code}`, { when: at ? formatMoment(language, at) : '' })}

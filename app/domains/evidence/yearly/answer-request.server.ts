@@ -151,7 +151,7 @@ export async function tellReasons(
 ): Promise<void> {
   if (!saysWhy(answers)) return;
   const t = translatorFor('en');
-  const help = answers.help.map((code) => t(`yearly:help.options.${code}`)).join('; ');
+  const help = answers.help.map((code) => t(`yearly-form:help.options.${code}`)).join('; ');
   await tx.reasonTold.createMany({
     data: {
       childId,

@@ -8,7 +8,7 @@ export type YearlyLine = { key: string; label: string; chosen: string[]; words: 
 /** What a yearly answer says, in the order of its form; what was left out is not among it. */
 export function yearlyLines(t: Translate, answers: YearlyAnswers): YearlyLine[] {
   const of = (group: string, codes: readonly (string | null)[]) =>
-    codes.flatMap((code) => (code ? [t(`yearly:${group}.options.${code}`)] : []));
+    codes.flatMap((code) => (code ? [t(`yearly-form:${group}.options.${code}`)] : []));
   const told = (key: string, label: string, { changed, words }: ToldAgain): YearlyLine => ({
     key,
     label,
@@ -22,7 +22,7 @@ export function yearlyLines(t: Translate, answers: YearlyAnswers): YearlyLine[] 
     words,
   });
   const { account, later } = answers;
-  const weeks = later.weeks === null ? [] : [t('yearly:later.in', { count: later.weeks })];
+  const weeks = later.weeks === null ? [] : [t('yearly-form:later.in', { count: later.weeks })];
   return [
     ...AREAS.map((area) => told(area, t(`plan:page.area.${area}`), answers.areas[area])),
     told('whole', t('yearly:view.whole'), answers.whole),

@@ -1,4 +1,4 @@
-import { ErrorSummary, type FormProblems } from '~/components/form';
+import { ButtonLink, ErrorSummary, type FormProblems } from '~/components/form';
 import {
   BackLink,
   Banner,
@@ -48,6 +48,13 @@ export function MatterView(props: MatterViewProps) {
       <p>
         {t('family:home.reference')} <Ltr>{matter.reference}</Ltr>
       </p>
+      {matter.requestId && (
+        <p>
+          <ButtonLink to={`/${language}/family/request/${matter.requestId}`} variant="secondary">
+            {t('yearly:matter.see')}
+          </ButtonLink>
+        </p>
+      )}
       <h2>{t('family:due.title')}</h2>
       <DueList due={matter.withdrawnAt ? [] : dueNext(matter.clocks)} />
       <h2>{t('family:matter.who')}</h2>
@@ -59,7 +66,8 @@ export function MatterView(props: MatterViewProps) {
       {matter.children.length > 0 && <EachChild matter={matter} />}
       <Story matter={matter} />
       <Conversation matter={matter} problems={problems} submitKey={props.submitKey} />
-      {matter.answers ? <WhatYouTold matter={matter} /> : <WhatYouWrote matter={matter} />}
+      {matter.answers && <WhatYouTold matter={matter} />}
+      {!matter.answers && !matter.requestId && <WhatYouWrote matter={matter} />}
       {matter.kind === 'notification' && (
         <section className="mt-10" aria-labelledby="changes">
           <h2 id="changes">{t('family:matter.changes')}</h2>
@@ -148,11 +156,7 @@ function WhatYouWrote({ matter }: { matter: Matter }) {
   return (
     <section className="mt-10" aria-labelledby="told">
       <h2 id="told">{t('family:matter.what')}</h2>
-      {matter.requestId ? (
-        <p>
-          <a href={`/${language}/family/request/${matter.requestId}`}>{t('yearly:matter.see')}</a>
-        </p>
-      ) : typeof body.sendingId === 'string' ? (
+      {typeof body.sendingId === 'string' ? (
         <p>
           <a href={`/${language}/family/sent/${body.sendingId}`}>{t('plan:matter.see')}</a>
         </p>
