@@ -68,6 +68,9 @@ export async function bringAnswer(
   await startClocks(tx, asked.id, [{ rule: 'evidence-reading', startedOn: receivedOn, childId }]);
 }
 
+/** What runs while an answer is waited for: until the letter's day, or until the day that was agreed instead. */
+const WAITS = ['request-answer', 'more-time'] as const;
+
 /** Ends the wait for an answer once this parent has answered about every child that they told of. */
 export async function meetRequest(
   tx: Transaction,
@@ -76,7 +79,7 @@ export async function meetRequest(
 ): Promise<void> {
   if (await waitsForAnswer(tx, itemId)) return;
   const rows = await tx.clock.findMany({
-    where: { itemId, rule: 'request-answer', endedOn: null },
+    where: { itemId, rule: { in: [...WAITS] }, endedOn: null },
   });
   for (const row of rows) {
     const met = meet(clockFromRow(row), today);
@@ -122,14 +125,14 @@ export async function takeAnswerBack(
 async function waitAgain(tx: Transaction, itemId: string): Promise<void> {
   if (!(await waitsForAnswer(tx, itemId))) return;
   const last = await tx.clock.findFirst({
-    where: { itemId, rule: 'request-answer' },
+    where: { itemId, rule: { in: [...WAITS] } },
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
-    select: { startedOn: true, agreedOn: true, endedOn: true },
+    select: { rule: true, startedOn: true, agreedOn: true, endedOn: true },
   });
   if (!last?.endedOn || !last.agreedOn) return;
   await startClocks(tx, itemId, [
     {
-      rule: 'request-answer',
+      rule: last.rule as (typeof WAITS)[number],
       startedOn: asPlainDate(last.startedOn).toString(),
       agreedOn: asPlainDate(last.agreedOn).toString(),
     },
