@@ -22,6 +22,9 @@ export const everyStaff = ['OFFICER', 'SENIOR', 'SEND', 'ADMIN'] as const satisf
 export const caseStaff = ['OFFICER', 'SENIOR', 'SEND'] as const satisfies StaffRole[];
 export const officers = ['OFFICER', 'SENIOR'] as const satisfies StaffRole[];
 export const seniors = ['SENIOR'] as const satisfies StaffRole[];
+/** Who prepares rounds of messages, and lets go what another has prepared. */
+export const roundMakers = ['SENIOR', 'ADMIN'] as const satisfies StaffRole[];
+export const roundStaff = ['OFFICER', 'SENIOR', 'ADMIN'] as const satisfies StaffRole[];
 export const administrators = ['ADMIN'] as const satisfies StaffRole[];
 
 export const publicAccess: RouteHandle = { access: { audience: 'public' } };

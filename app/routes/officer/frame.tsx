@@ -12,6 +12,7 @@ import {
   caseStaff,
   everyStaff,
   officers,
+  roundStaff,
   seniors,
   staffAccess,
 } from '~/platform/permissions/access';
@@ -31,6 +32,7 @@ const sections: { to: string; label: string; roles: readonly StaffRole[] }[] = [
   { to: '/officer/oversight', label: 'oversight', roles: seniors },
   { to: '/officer/letters', label: 'letters', roles: officers },
   { to: '/officer/messages/undelivered', label: 'messages', roles: officers },
+  { to: '/officer/rounds', label: 'rounds', roles: roundStaff },
   { to: '/officer/enter', label: 'enter', roles: officers },
   { to: '/officer/audit', label: 'audit', roles: seniors },
   { to: '/admin', label: 'admin', roles: administrators },

@@ -4,20 +4,16 @@ import { formatDate, translatorFor, type Language } from '~/platform/i18n';
 import type { WordsKind } from '../case/case.codes';
 import { fillLetter, fillSubject } from './fill-letter';
 import { plainBlocks, writeBlocks } from './letter.blocks';
-import { isOptional, namesOf, SCHOOL_LETTERS, type ValueName } from './letter.values';
+import { namesOf, SCHOOL_LETTERS } from './letter.values';
 import { renderCopies } from './render-council-letter.server';
 
 const day = /(On|By|Day|Begins|Ends)$/;
 
-/**
- * The words of a kind with example values, in the language that they are written in; what is in
- * `without` is missing, as the names of children are in an email.
- */
+/** The words of a kind with example values, in the language that they are written in. */
 export function exampleLetter(
   kind: WordsKind,
   language: Language,
   words: { subject: string; text: string },
-  without: readonly ValueName[] = [],
 ) {
   const t = translatorFor('en');
   const { team, council } = profile();
@@ -39,13 +35,11 @@ export function exampleLetter(
       : t(`letters:examples.${name}`, { defaultValue: name }));
   const filling = {
     direction: languageDirection(language),
-    values: Object.fromEntries(
-      values.map((name) => [name, without.includes(name) ? undefined : valueOf(name)]),
-    ),
+    values: Object.fromEntries(values.map((name) => [name, valueOf(name)])),
     blocks: Object.fromEntries(
       blocks.map((name) => [name, plainBlocks(t(`letters:examples.${name}`))]),
     ),
-    optional: (name: string) => without.length > 0 && isOptional(kind, name),
+    optional: () => false,
     gap: (name: string) => `⟦${name}⟧`,
   };
   return {

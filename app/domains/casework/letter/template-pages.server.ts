@@ -10,9 +10,10 @@ import { administrators } from '~/platform/permissions/access';
 import { notFound, requireStaff } from '~/platform/permissions/guard.server';
 import type { WordsKind } from '../case/case.codes';
 import { exampleLetter, exampleLetterPdf } from './example-letter.server';
+import { exampleMail, exampleMessagePdf } from './example-message.server';
 import { pdfAnswer } from './letter-files.server';
-import type { LetterBlock } from './letter.blocks';
 import { backSchema, templateSchema } from './letter.schema';
+import { isContact } from './letter.values';
 import {
   findTemplate,
   goBackToVersion,
@@ -35,6 +36,18 @@ function whichOf(params: LoaderFunctionArgs['params']): { kind: WordsKind; langu
   return { kind, language };
 }
 
+/** Words with example values: as a letter reads and, where they go by email too, the email. */
+function previewOf(kind: WordsKind, language: Language, words: { subject: string; text: string }) {
+  const mail = isContact(kind) ? exampleMail(kind, language, words) : null;
+  return { ...exampleLetter(kind, language, words), mail };
+}
+
+function pdfOf(kind: WordsKind, language: Language, words: { subject: string; text: string }) {
+  return isContact(kind)
+    ? exampleMessagePdf(kind, language, words)
+    : exampleLetterPdf(kind, language, words);
+}
+
 /** The words of one kind in one language, as they are edited. */
 export async function loadTemplate(args: LoaderFunctionArgs) {
   const staff = await requireStaff(args, administrators);
@@ -42,7 +55,7 @@ export async function loadTemplate(args: LoaderFunctionArgs) {
   const template = await findTemplate(kind, language);
   return {
     template,
-    preview: exampleLetter(kind, language, template),
+    preview: previewOf(kind, language, template),
     english: language === 'en' ? null : await findTemplate(kind, 'en'),
     submitKey: randomUUID(),
     kept: await keptForm(args.request, `staff:${staff.id}`),
@@ -52,7 +65,7 @@ export async function loadTemplate(args: LoaderFunctionArgs) {
 
 /** What was typed with what is wrong with it; `preview` where only a look at it was asked for. */
 export type TemplateProblems = FormProblems & {
-  preview?: { subject: string; blocks: LetterBlock[] };
+  preview?: ReturnType<typeof previewOf>;
 };
 
 function refusedFor(values: FormValues, result: TemplateResult): FormProblems {
@@ -71,7 +84,7 @@ export async function answerTemplate(args: ActionFunctionArgs) {
   const control = await pageControls(args.request, `staff:${staff.id}`, values);
   if (control) return control;
   if (values.intent === 'preview') {
-    const preview = exampleLetter(kind, language, wordsIn(values));
+    const preview = previewOf(kind, language, wordsIn(values));
     return data<TemplateProblems>({ values, errors: [], preview }, { status: 200 });
   }
   const back = values.intent === 'back';
@@ -103,7 +116,7 @@ function wordsIn(values: FormValues): { subject: string; text: string } {
 export async function previewTemplatePdf(args: ActionFunctionArgs): Promise<Response> {
   await requireStaff(args, administrators);
   const { kind, language } = whichOf(args.params);
-  const pdf = await exampleLetterPdf(kind, language, wordsIn(await readForm(args.request)));
+  const pdf = await pdfOf(kind, language, wordsIn(await readForm(args.request)));
   return pdfAnswer('preview.pdf', pdf);
 }
 
@@ -112,5 +125,5 @@ export async function openTemplatePdf(args: LoaderFunctionArgs): Promise<Respons
   await requireStaff(args, administrators);
   const { kind, language } = whichOf(args.params);
   const words = await findTemplate(kind, language);
-  return pdfAnswer('preview.pdf', await exampleLetterPdf(kind, language, words));
+  return pdfAnswer('preview.pdf', await pdfOf(kind, language, words));
 }

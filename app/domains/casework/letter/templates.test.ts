@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Staff } from '~/platform/auth/session.server';
+import { environment } from '~/platform/config/environment.server';
 import { db } from '~/platform/db/database.server';
 import { readPdf } from '~/platform/documents/pdf-reading.test-support';
 import { openTestStore, type TestStore } from '~/platform/files/store.test-support';
@@ -12,7 +13,7 @@ import { findLetter } from './find-letter.server';
 import { addParent, asking, caseOf, draftOf, formOn, statusOf } from './letter.test-support';
 import { shippedWords } from './letter-words.server';
 import { sendLetter } from './send-letter.server';
-import { answerTemplate, previewTemplatePdf } from './template-pages.server';
+import { answerTemplate, previewTemplatePdf, type TemplateProblems } from './template-pages.server';
 import { findTemplate, goBackToVersion, listTemplates, saveTemplate } from './templates.server';
 
 let store: TestStore;
@@ -171,16 +172,41 @@ describe('a preview', () => {
 
   it.each(CONTACT_KINDS)('%s reads as an email and as a letter', async (each) => {
     const words = shippedWords(each, 'en')!;
-    const email = exampleLetter(each, 'en', words, ['children']);
-    const posted = exampleLetter(each, 'en', words);
-    const written: readonly ContactKind[] = ['newsletter', 'guidance-changed'];
-    expect(JSON.stringify(email)).not.toContain('Sam');
-    expect(JSON.stringify(posted).includes('Sam')).toBe(!written.includes(each));
-    expect(JSON.stringify(posted)).not.toMatch(/\{\{|examples\.|undefined/);
-    const pdf = await readPdf(await exampleLetterPdf(each, 'en', words));
-    expect(pdf).toMatchObject({ tagged: true, language: 'en', title: posted.subject });
+    const { view, pdf } = await previewed(each, 'en', words);
+    const unnamed: readonly ContactKind[] = ['newsletter', 'guidance-changed'];
+    expect(JSON.stringify(view.mail)).not.toContain('Sam');
+    expect(view.mail!.text).toContain(`${environment().publicUrl.origin}/en/`);
+    expect(JSON.stringify(view.blocks).includes('Sam')).toBe(!unnamed.includes(each));
+    expect(JSON.stringify(view)).not.toMatch(/\{\{|examples\.|undefined/);
+    expect(pdf).toMatchObject({ tagged: true, language: 'en', title: view.subject });
+    expect(pdf.text.includes('Sam')).toBe(!unnamed.includes(each));
     expect(pdf.pages.length).toBeLessThanOrEqual(2);
   });
+
+  it('of a message in Urdu is an email from right to left, and a letter with the English first', async () => {
+    const { view, pdf } = await previewed(
+      'request-first',
+      'ur',
+      shippedWords('request-first', 'ur')!,
+    );
+    expect(view.mail).toMatchObject({ language: 'ur' });
+    expect(view.mail!.text).toContain('آپ');
+    expect(pdf.text).toContain('The English letter stands here');
+  });
+
+  const previewed = async (
+    each: ContactKind,
+    language: string,
+    { subject, text }: { subject: string; text: string },
+  ) => {
+    const body = { intent: 'preview', subject, text };
+    const args = () => asking(admin, '/x', { kind: each, language }, body);
+    const { data } = (await answerTemplate(args())) as unknown as {
+      data: { preview: NonNullable<TemplateProblems['preview']> };
+    };
+    const bytes = await (await previewTemplatePdf(args())).arrayBuffer();
+    return { view: data.preview, pdf: await readPdf(new Uint8Array(bytes)) };
+  };
 
   it('of words that are not kept keeps nothing, and shows what is wrong in place', async () => {
     const body = { intent: 'preview', subject: 'Try {{childName}}', text: '{{nothing}} <b>' };

@@ -11,3 +11,4 @@ export { wordsNow, type RoundText } from './words-now.server';
 export { answerMessage, loadMessage, loadUndelivered } from './undelivered-pages.server';
 export { answerRun, loadPost, loadRun, openRunPdf } from './post-pages.server';
 export { countUndelivered } from './undelivered.store.server';
+export * from './prepare/index.server';

@@ -7,3 +7,4 @@ export { RoundCopyPage } from './components/copy-page';
 export { PostPage } from './components/post-page';
 export { RunPage } from './components/run-page';
 export { UndeliveredPage } from './components/undelivered-page';
+export * from './prepare';

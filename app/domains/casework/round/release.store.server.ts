@@ -1,5 +1,6 @@
 import type { Transaction } from '~/platform/db/database.server';
 import type { ChildNow, SilentChild } from './release.rules';
+import { wantsNews } from './wants-news';
 
 type Tx = Pick<Transaction, '$queryRawUnsafe' | '$executeRawUnsafe'>;
 
@@ -100,9 +101,7 @@ export async function listRequests(
 /** Which of these accounts want news of sessions, as they last said. */
 export async function listNewsWanted(tx: Tx, accountIds: string[]): Promise<Set<string>> {
   const rows = await tx.$queryRawUnsafe<{ id: string }[]>(
-    `select a.id from unnest($1::uuid[]) a(id) join lateral (
-       select given from sharing_choice s where s.account_id = a.id and s.code = 'sessions-news'
-       order by s.id desc limit 1) last on last.given`,
+    `select a.id from unnest($1::uuid[]) a(id) where ${wantsNews('a.id')}`,
     accountIds,
   );
   return new Set(rows.map(({ id }) => id));

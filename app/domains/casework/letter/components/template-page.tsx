@@ -2,6 +2,7 @@ import { Button, FormInline, FormPage, Hidden, TextArea, TextField } from '~/com
 import { Banner, DataTable, Details, Ltr, Notice } from '~/components/layout';
 import { directionOf, formatMoment, useLanguage, useT } from '~/platform/i18n';
 import { languageName } from '../../item/components/words';
+import { MailText } from '../../round/prepare/components/mail-text';
 import type { loadTemplate, TemplateProblems } from '../template-pages.server';
 import { LetterText } from './letter-text';
 
@@ -15,7 +16,7 @@ export function TemplatePage(props: TemplatePageProps) {
   const { kind, language } = template;
   const here = `/admin/letters/${kind}/${language}`;
   const dir = directionOf(language);
-  const shown = problems?.preview ?? props.preview;
+  const { mail, ...shown } = problems?.preview ?? props.preview;
   return (
     <>
       {props.done && !problems && (
@@ -79,6 +80,13 @@ export function TemplatePage(props: TemplatePageProps) {
         <h2 id="preview">{t('letters:template.previewTitle')}</h2>
         <p>{t('letters:template.previewLead')}</p>
         <LetterText {...shown} language={language} level={3} />
+        {mail && (
+          <>
+            <h3 className="mt-8">{t('letters:template.asMail')}</h3>
+            <p>{t('letters:template.asMailLead')}</p>
+            <MailText mail={mail} />
+          </>
+        )}
       </section>
       <Versions {...props} here={here} />
     </>
