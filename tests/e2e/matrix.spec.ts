@@ -202,7 +202,11 @@ test('a thousand swapped identifiers all get the same answer', async () => {
       ({ id }) => `/en/family/child/${id}`,
     ),
     ...(await sql<{ id: string }>('select id from sending order by id limit 200')).flatMap(
-      ({ id }) => ['sent', 'plan', 'evidence', 'voice'].map((kind) => `/en/family/${kind}/${id}`),
+      ({ id }) =>
+        ['sent', 'plan', 'evidence', 'voice', 'yearly'].map((kind) => `/en/family/${kind}/${id}`),
+    ),
+    ...(await sql<{ id: string }>('select id from request_reader order by id limit 200')).map(
+      ({ id }) => `/en/family/request/${id}`,
     ),
     ...Array.from({ length: 250 }, () => `/en/family/matter/${crypto.randomUUID()}`),
     ...Array.from({ length: 250 }, () => `/en/notify/${crypto.randomUUID()}`),

@@ -3,6 +3,7 @@ import type { RouteConfigEntry } from '@remix-run/route-config';
 import * as access from '../../app/platform/permissions/access';
 import site from '../../app/routes';
 import { caseworkOf } from './casework-of';
+import { requestOf } from './request-of';
 import { oneRow, parentSession, sql } from './sign-in-as';
 
 /** One address of the portal, as a pattern, and the file behind it. */
@@ -81,6 +82,7 @@ export async function idsOf(email: string): Promise<KnownIds> {
     ...notice,
     ...(await sendingsOf(email, notice.familyChild!)),
     ...(await caseworkOf(email, notice.staffChild!)),
+    ...(await requestOf(email, notice.familyChild!, notice.staffChild!)),
     draft,
     key,
     letter,
@@ -156,7 +158,7 @@ export function addressOf({ path, file }: Leaf, ids: KnownIds): string {
       `/reading/ask?sending=${ids.sentEvidence}&passage=piece%3A${ids.sentPiece}`,
     )
     .replace(
-      /\/(plan|voice|evidence)\/:sending/,
+      /\/(plan|voice|evidence|yearly)\/:sending/,
       (_, kind: string) => `/${kind}/${ids[`${kind}Draft`]}`,
     )
     .replace('/sent/:sending', `/sent/${ids.sentPlan}`)
