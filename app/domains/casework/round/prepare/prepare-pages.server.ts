@@ -30,7 +30,7 @@ import {
   whomSchema,
 } from './prepare.schema';
 import { dropRound, proposeRound, takeBackRound } from './propose-round.server';
-import { isOutdated } from './round-words.rules';
+import { standingOf } from './round-words.rules';
 import { startRound } from './start-round.server';
 
 /** The list of rounds that were prepared here, the newest first. */
@@ -76,7 +76,7 @@ export async function roundIn(args: LoaderFunctionArgs): Promise<PreparedRound> 
 export function languagesOf(round: PreparedRound) {
   return profile().languages.map((language) => {
     const words = round.words.find((each) => each.language === language);
-    const state = !words ? 'none' : isOutdated(words) ? 'outdated' : 'stands';
+    const state = !words ? 'none' : standingOf(words);
     return { language, subject: words?.subject ?? '', state } as const;
   });
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Staff } from '~/platform/auth/session.server';
 import { db } from '~/platform/db/database.server';
-import { createChild, createFamily } from '../../../../../tests/factories';
+import { createChild, createFamily, createQueueItem } from '../../../../../tests/factories';
 import { addParent } from '../../letter/letter.test-support';
 import { changeWords } from './change-round.server';
 import { findRound, type PreparedRound } from './find-round.server';
@@ -42,7 +42,7 @@ export function sayNews(accountId: string, given: boolean) {
 
 /** A notice of an account, with these sharing choices in it. */
 export async function noticeWith(accountId: string, familyId: string, sharing: string[]) {
-  await db().notification.create({
+  const notice = await db().notification.create({
     data: {
       reference: randomUUID(),
       accountId,
@@ -53,6 +53,7 @@ export async function noticeWith(accountId: string, familyId: string, sharing: s
     },
     select: { id: true },
   });
+  await createQueueItem({ kind: 'notification', accountId, familyId, notificationId: notice.id });
 }
 
 /** A round that was begun, as it stands. */

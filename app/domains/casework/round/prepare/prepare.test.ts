@@ -11,6 +11,7 @@ import { openTestStore, type TestStore } from '~/platform/files/store.test-suppo
 import { deliverBatches } from '~/platform/mail/deliver-batches.server';
 import { readMail } from '../../../../../tests/support/mail';
 import { startSmtpSink, type SmtpSink } from '../../../../../tests/support/smtp-sink';
+import { sharingNow } from '~/domains/annual-request/index.server';
 import { DAY, staffWith } from '../../item/item.test-support';
 import { asking, statusOf } from '../../letter/letter.test-support';
 import { openReview } from '../../review/open-review.server';
@@ -138,8 +139,18 @@ describe('to whom a round goes', () => {
     const older = await story('Older');
     await noticeWith(older.accountId, older.familyId, ['sessions-news']);
     await noticeWith(older.accountId, older.familyId, ['health']);
-    await story('Silent');
+    const silent = await story('Silent');
     expect(await namesMeant('newsletter')).toEqual(['Chose', 'Told']);
+    // The same as each of them is shown on their own page.
+    for (const [{ accountId }, wanted] of [
+      [chose, true],
+      [stopped, false],
+      [told, true],
+      [older, false],
+      [silent, false],
+    ] as const) {
+      expect((await sharingNow(accountId))['sessions-news']).toBe(wanted);
+    }
   });
 
   it('is narrowed by year groups, languages and EHC plans', async () => {

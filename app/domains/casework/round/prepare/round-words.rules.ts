@@ -16,6 +16,12 @@ export const outdated = (templateVersion: number): number =>
 export const confirmed = (templateVersion: number): number =>
   templateVersion < 0 ? -templateVersion - 1 : templateVersion;
 
+/** How words stand: `open` where something is still to be written in them. */
+export function standingOf(words: Words): 'open' | 'outdated' | 'stands' {
+  if (gapsIn(words.subject, words.text).length > 0) return 'open';
+  return isOutdated(words) ? 'outdated' : 'stands';
+}
+
 /** What words ask for and the kind does not have, by field. */
 export function wrongNames(
   kind: OtherKind,

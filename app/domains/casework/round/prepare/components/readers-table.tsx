@@ -2,14 +2,19 @@ import { DataTable, Notice } from '~/components/layout';
 import { useT } from '~/platform/i18n';
 import { languageName } from '../../../item/components/words';
 import type { RoundCounts } from '../count-readers.server';
+import type { OtherKind } from '../other-kinds';
 import type { RoundView } from '../prepare-pages.server';
 
 const ways = ['email', 'post', 'none'] as const;
 
 /** How many readers a round would reach now, by language and way, and who reads English for want of words. */
-export function ReadersTable(props: { counts: RoundCounts; languages: RoundView['languages'] }) {
+export function ReadersTable(props: {
+  kind: OtherKind;
+  counts: RoundCounts;
+  languages: RoundView['languages'];
+}) {
   const t = useT();
-  const { counts, languages } = props;
+  const { kind, counts, languages } = props;
   const codes = [...new Set(counts.readers.map(({ language }) => language))];
   const countOf = (language: string, way?: string) =>
     counts.readers
@@ -23,7 +28,13 @@ export function ReadersTable(props: { counts: RoundCounts; languages: RoundView[
       <ul>
         <li>{t('rounds:counts.families', { count: counts.families })}</li>
         {counts.held > 0 && <li>{t('rounds:counts.held', { count: counts.held })}</li>}
-        {counts.nobody > 0 && <li>{t('rounds:counts.nobody', { count: counts.nobody })}</li>}
+        {counts.nobody > 0 && (
+          <li>
+            {t(kind === 'newsletter' ? 'rounds:counts.noNews' : 'rounds:counts.nobody', {
+              count: counts.nobody,
+            })}
+          </li>
+        )}
       </ul>
       {codes.length > 0 && (
         <DataTable

@@ -11,7 +11,7 @@ import {
 import { formatDate, formatList, formatMoment, useLanguage, useT } from '~/platform/i18n';
 import { languageName } from '../../../item/components/words';
 import type { FormProblems } from '~/components/form/form-state';
-import { fixesYears } from '../other-kinds';
+import { fixesYears, mayAskBy } from '../other-kinds';
 import type { RoundView } from '../prepare-pages.server';
 import { NextMoves } from './next-moves';
 import { isWritten, StateTag } from './parts';
@@ -53,7 +53,7 @@ export function RoundPage(props: RoundPageProps) {
         <section aria-labelledby="counts" className="mt-8 max-w-[42rem]">
           <h2 id="counts">{t('rounds:counts.title')}</h2>
           <p>{t('rounds:counts.lead')}</p>
-          <ReadersTable counts={props.counts} languages={props.languages} />
+          <ReadersTable kind={round.kind} counts={props.counts} languages={props.languages} />
           {may.hold && (
             <p>
               <a href={`/officer/rounds/${round.id}/families`}>{t('rounds:page.families')}</a>
@@ -101,9 +101,14 @@ function Whom({ round, may }: RoundPageProps) {
       <p>{t(`rounds:fixed.${round.kind}`)}</p>
       <SummaryList
         rows={[
-          ...(round.answerBy
-            ? [row('answerBy', formatDate(language, round.answerBy))]
-            : [row('answerBy', t('rounds:whom.noDay'))]),
+          ...(mayAskBy(round.kind)
+            ? [
+                row(
+                  'answerBy',
+                  round.answerBy ? formatDate(language, round.answerBy) : t('rounds:whom.noDay'),
+                ),
+              ]
+            : []),
           ...(fixesYears(round.kind)
             ? []
             : [
@@ -130,7 +135,7 @@ function Whom({ round, may }: RoundPageProps) {
   );
 }
 
-function Released({ round, released }: RoundPageProps) {
+function Released({ round, released, may }: RoundPageProps) {
   const t = useT();
   const language = useLanguage();
   if (round.state === 'dropped') return null;
@@ -151,6 +156,11 @@ function Released({ round, released }: RoundPageProps) {
           </li>
         ))}
       </ul>
+      {may.hold && (
+        <p>
+          <a href="/officer/messages/undelivered">{t('rounds:released.undelivered')}</a>
+        </p>
+      )}
     </section>
   );
 }
