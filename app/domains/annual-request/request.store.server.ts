@@ -32,10 +32,10 @@ const childrenSql = `
       where e.child_id = c.child_id and e.ended_on is null order by e.at desc limit 1) p on true
     where c.request_id = a.id), '[]')`;
 
-const requestSql = (where: string) => `
+const requestSql = (where: string, more = '') => `
   select r.id, r.item_id as "itemId", q.reference, a.issued_on::text as "issuedOn",
     a.answer_by::text as "answerBy", a.ended_on is not null or q.status = 'closed' as "isOver",
-    ${childrenSql} as children
+    ${childrenSql} as children${more}
   from request_reader r join annual_request a on a.id = r.request_id join queue_item q on q.id = r.item_id
   where r.account_id = $1 and ${where}
   order by a.issued_on desc, r.id`;
@@ -85,9 +85,9 @@ export type OpenRequest = OwnRequest & {
 export async function listOpenRequests(accountId: string): Promise<OpenRequest[]> {
   const rows = await hot<Row & { isAnswered: boolean }>(
     'own-open-requests',
-    requestSql(`q.status <> 'closed' and a.ended_on is null`).replace(
-      ' as children',
-      ' as children, not request_waits_for(r.item_id) as "isAnswered"',
+    requestSql(
+      `q.status <> 'closed' and a.ended_on is null`,
+      ', not request_waits_for(r.item_id) as "isAnswered"',
     ),
     [accountId],
   );

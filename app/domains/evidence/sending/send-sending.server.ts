@@ -3,13 +3,13 @@ import { recordAudits, type Actor } from '~/platform/audit/audit.server';
 import type { Parent } from '~/platform/auth/session.server';
 import { today as todayInEngland } from '~/platform/calendar';
 import { inTransaction, type Transaction } from '~/platform/db/database.server';
-import { isLanguage, type Language } from '~/platform/i18n/languages';
 import { isMailHeld } from '~/platform/mail/mail-hold.server';
 import { queueMail } from '~/platform/mail/queue-mail.server';
 import { asDate, loadSchoolCalendar } from '~/domains/clock/index.server';
 import { openQueueItem, type ItemFlag } from '~/domains/intake/index.server';
-import type { SendingKind, SendingState } from '../evidence.codes';
 import { aboutWhom, type About } from './about-whom.server';
+import { keepFiles, lockReplaceable, takeOver, type Older } from './replace-sending.server';
+import { languageOf, type Item, type Locked, type Sendable } from './sendable';
 import { readAnswers } from './sending.schema';
 import { isEmpty } from './sending.rules';
 import { takeTurns } from './sending.store.server';
@@ -159,18 +159,6 @@ async function settleYearly(
   await tellReasons(tx, sending, childId, answers);
 }
 
-type Locked = {
-  kind: SendingKind;
-  state: SendingState;
-  version: number;
-  answers: unknown;
-  language: string;
-  told_child_id: string | null;
-  item_id: string | null;
-};
-type Sendable = Locked & { id: string; accountId: string; receivedOn: string };
-type Item = { id: string; reference: string };
-
 async function lockOwn(tx: Transaction, accountId: string, id: string): Promise<Locked | null> {
   const [row] = await tx.$queryRaw<Locked[]>`
     select kind, state, version, answers, language, told_child_id, item_id from sending
@@ -211,35 +199,6 @@ async function refuse(
   return files.length > 0 ? { kind: 'unfinished', names: files.map((file) => file.name) } : null;
 }
 
-type Older = { id: string; itemId: string };
-
-/**
- * What this one takes the place of: this parent's last plan of the child, or last answer about the child
- * to the same request, where nobody has opened it and its item is still open. Locked, so that nobody
- * begins to read it meanwhile.
- */
-async function lockReplaceable(
-  tx: Transaction,
-  sending: Sendable,
-  about: About,
-  asked: Item | null,
-): Promise<Older | null> {
-  if (sending.kind !== 'plan' && !asked) return null;
-  const [older] = await tx.$queryRaw<(Older & { read: boolean })[]>`
-    select s.id, s.item_id as "itemId", s.first_read_at is not null as read from sending s
-    join notification_child c on c.id = s.told_child_id
-    where s.account_id = ${sending.accountId}::uuid and s.kind = ${sending.kind} and s.state = 'sent'
-      and c.child_id = ${about.childIds[0]}::uuid
-      and (${asked?.id ?? null}::uuid is null or s.item_id = ${asked?.id ?? null}::uuid)
-    order by s.number desc limit 1 for update of s`;
-  if (!older || older.read) return null;
-  if (asked) return older;
-  const [item] = await tx.$queryRaw<{ id: string }[]>`
-    select id from queue_item
-    where id = ${older.itemId}::uuid and status not in ('decided', 'closed') for update`;
-  return item ? older : null;
-}
-
 /** What officers should see at a glance: what is safe and needed to reach this parent, as on their other items. */
 async function flagsOf(tx: Transaction, sending: Sendable, about: About): Promise<ItemFlag[]> {
   // A change of what is safe, told at this moment, waits or is seen.
@@ -264,9 +223,6 @@ function wantsToTalk({ kind, answers }: Sendable): boolean {
 /** An answer to a request that is closed arrives as evidence does. */
 const itemKindOf = ({ kind }: Sendable) => (kind === 'yearly' ? 'evidence' : kind);
 
-const languageOf = (sending: Sendable): Language =>
-  isLanguage(sending.language) ? sending.language : 'en';
-
 function open(tx: Transaction, sending: Sendable, about: About, flags: ItemFlag[]): Promise<Item> {
   return openQueueItem(tx, {
     actor: { kind: 'parent', id: sending.accountId },
@@ -285,47 +241,6 @@ function open(tx: Transaction, sending: Sendable, about: About, flags: ItemFlag[
     findBy: about.findBy,
     body: { sendingId: sending.id },
     submitKey: `sending:${sending.id}`,
-  });
-}
-
-/** The newer plan stands on the item of the older one; what an officer had before them is then stale. */
-async function takeOver(
-  tx: Transaction,
-  sending: Sendable,
-  older: Older,
-  flags: ItemFlag[],
-): Promise<Item> {
-  const talks = flags.includes('prefers-to-talk');
-  const item = await tx.queueItem.findUniqueOrThrow({
-    where: { id: older.itemId },
-    select: { flags: true, status: true },
-  });
-  const others = item.flags.filter((flag) => flag !== 'prefers-to-talk' || talks);
-  return tx.queueItem.update({
-    where: { id: older.itemId },
-    data: {
-      body: { sendingId: sending.id, replaces: older.id },
-      language: languageOf(sending),
-      flags: [...new Set([...others, ...flags])],
-      status: item.status === 'waiting-parent' ? 'open' : undefined,
-      version: { increment: 1 },
-    },
-    select: { id: true, reference: true },
-  });
-}
-
-/** Files of the plan that is replaced go with the newer one, without being sent again. */
-async function keepFiles(tx: Transaction, { id }: Sendable, older: Older, keep?: string[]) {
-  const chosen = { sendingId: older.id, form: 'file', ...(keep && { id: { in: keep } }) };
-  const pieces = await tx.piece.findMany({ where: chosen, select: { id: true, fileId: true } });
-  const fileIds = pieces.flatMap((piece) => piece.fileId ?? []);
-  await tx.piece.updateMany({
-    where: { id: { in: pieces.map((piece) => piece.id) } },
-    data: { sendingId: id },
-  });
-  await tx.familyFile.updateMany({
-    where: { sendingId: older.id, OR: [{ id: { in: fileIds } }, { state: 'uploading' }] },
-    data: { sendingId: id },
   });
 }
 
