@@ -23,7 +23,7 @@ function valuesIn(kind: ContactKind, language: Language, how: CopyWay): RoundVal
   return {
     link: wholeAddress(pathOf(roundKindOf(kind), { language, readerId: null, how })),
     on: t('letters:examples.day'),
-    answerBy: asks ? t('letters:examples.days.lastDay') : null,
+    answerBy: asks ? t('letters:examples.days.answerBy') : null,
     children: [t('letters:examples.childName')],
   };
 }

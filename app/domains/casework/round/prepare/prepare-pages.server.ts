@@ -149,16 +149,14 @@ export function answerRound(args: ActionFunctionArgs) {
 
 /** What the words of a refusal need. */
 function aboutOf(result: { kind: string }) {
-  const { languages, gaps, families } = result as {
+  const { languages, families } = result as {
     languages?: string[];
-    gaps?: string[];
     families?: number;
   };
   return {
     values: {
       ...(languages && { languages: languages.map(languageName).join(', ') }),
       mark: '{{link}}',
-      ...(gaps && { gaps: gaps.join('; ') }),
       ...(families !== undefined && { count: families }),
     },
   };

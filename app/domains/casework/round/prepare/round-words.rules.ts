@@ -38,7 +38,7 @@ export function wrongNames(
 /** Why the words of a round cannot go out as they are. */
 export type WordsProblem =
   | { kind: 'no-english' }
-  | { kind: 'gaps'; languages: string[]; gaps: string[] }
+  | { kind: 'gaps'; languages: string[] }
   | { kind: 'outdated'; languages: string[] }
   /** News goes to those who asked for it, and says how to stop it. */
   | { kind: 'no-way-to-stop'; languages: string[] };
@@ -47,13 +47,7 @@ export type WordsProblem =
 export function problemOf(kind: OtherKind, words: readonly Words[]): WordsProblem | null {
   if (!words.some(({ language }) => language === 'en')) return { kind: 'no-english' };
   const open = words.filter(({ subject, text }) => gapsIn(subject, text).length > 0);
-  if (open.length > 0) {
-    return {
-      kind: 'gaps',
-      languages: languagesOf(open),
-      gaps: open.flatMap(({ subject, text }) => gapsIn(subject, text)),
-    };
-  }
+  if (open.length > 0) return { kind: 'gaps', languages: languagesOf(open) };
   const old = words.filter(isOutdated);
   if (old.length > 0) return { kind: 'outdated', languages: languagesOf(old) };
   const endless = words.filter(({ text }) => !text.includes('{{link}}'));
