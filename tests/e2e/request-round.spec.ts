@@ -66,7 +66,8 @@ async function holdOne(page: Page, told: ToldChild[], look: Look) {
   await page.goto(`/officer/requests/family/${familyId}?month=${nextMonth()}`);
   await look(page);
   const hold = page.locator('form', { has: page.locator('[name=reason]') }).first();
-  await hold.locator(`input[value="${told[1]!.childId}"]`).check();
+  // Every child of the list is ticked from the start.
+  await hold.locator(`input[value="${told[0]!.childId}"]`).uncheck();
   await hold.locator('button[type=submit], button:not([type])').last().click();
   await expect(page.locator('[aria-labelledby=error-summary-title]')).toBeVisible();
   await look(page);
