@@ -32,11 +32,15 @@ export async function loadRequestCheck(args: LoaderFunctionArgs) {
   const on = await requireRequest(args);
   const only = onlyIn(args.request);
   const drafts = await draftsOf(on, only);
-  const children = [];
-  for (const { child, draft, earlier } of drafts) {
-    const last = draft && (await findLastTold(on.parent.id, child.childId, on.request.itemId));
-    children.push({ child, draft, earlier, last, isReady: draft !== null && !isEmpty(draft) });
-  }
+  const children = await Promise.all(
+    drafts.map(async ({ child, draft, earlier }) => ({
+      child,
+      draft,
+      earlier,
+      last: draft && (await findLastTold(on.parent.id, child.childId, on.request.itemId)),
+      isReady: draft !== null && !isEmpty(draft),
+    })),
+  );
   return {
     request: on.request,
     only,

@@ -51,9 +51,9 @@ export async function loadRequest(args: LoaderFunctionArgs) {
   if (args.request.method === 'GET') await markOpened(parent.id, request.id);
   const [sendings, sharing] = await Promise.all([listSendings(parent.id), sharingNow(parent.id)]);
   const { team, council, annualRequest } = profile();
-  const children: ChildCard[] = [];
-  for (const child of request.children)
-    children.push(await cardOf(parent, request, child, sendings));
+  const children = await Promise.all(
+    request.children.map((child) => cardOf(parent, request, child, sendings)),
+  );
   return {
     request,
     children,
