@@ -10,7 +10,7 @@ import { createTestDatabase, type TestDatabase } from '../../../tests/support/da
 import { SURVEY_ANSWERS, SURVEY_QUESTIONS, type Chosen } from './survey.codes';
 
 let database: TestDatabase;
-/** The survey's own memory, new for each test, as after a start of the portal. */
+/** The survey, new for each test, as after a start of the portal. */
 let survey: typeof import('./survey-pages.server');
 let own: typeof import('~/platform/db/database.server');
 
@@ -25,7 +25,7 @@ beforeEach(async () => {
   survey = await import('./survey-pages.server');
   own = await import('~/platform/db/database.server');
   own.useDatabase(database.url);
-  await db().surveyCount.deleteMany();
+  await db().$executeRaw`truncate survey_count, survey_waiting`;
 });
 
 afterEach(() => own.closeDatabase());
@@ -120,6 +120,23 @@ const counters = () =>
     select question, answer, count, xmin::text as xmin, ctid::text as ctid from survey_count
     where month = ${month}::date order by ctid`;
 
+/** What waits for its five, as it lies in the database. */
+async function sealedNow(): Promise<string> {
+  const { sealed } = await db().surveyWaiting.findFirstOrThrow();
+  return Buffer.from(sealed).toString('hex');
+}
+
+async function countOf(question: string, code: string): Promise<number> {
+  const rows = await counters();
+  return rows.find((row) => row.question === question && row.answer === code)?.count ?? 0;
+}
+
+/** How many people's answers were counted. */
+async function people(): Promise<number> {
+  const clear = (await counters()).filter(({ question }) => question === 'clear');
+  return clear.reduce((sum, { count }) => sum + count, 0);
+}
+
 /** How often each table was read or written so far. */
 async function touches(): Promise<Map<string, string>> {
   await new Promise((resolve) => setTimeout(resolve, 1100));
@@ -134,17 +151,40 @@ async function touches(): Promise<Map<string, string>> {
 }
 
 describe('with full access to the database', () => {
-  it('three families who are signed in answer, and no row anywhere shows it', async () => {
+  it('three families who are signed in answer, and only what is sealed changes', async () => {
     const people = await Promise.all(['10.0.0.1', '10.0.0.2', '10.0.0.3'].map(signedIn));
     const before = await everything();
     expect(before.get('public.session')).toHaveLength(3);
+    const seen = new Set<string>();
     for (const [at, chosen] of [one, two, three].entries()) {
       expect((await answer(people[at]!, chosen)).answer).toMatchObject({ status: 303 });
-      expect(changed(before, await everything())).toEqual([]);
+      expect(changed(before, await everything())).toEqual(['public.survey_waiting']);
+      seen.add(await sealedNow());
     }
+    // What waits can be read by nobody without the secret, and its length tells nothing.
+    expect(seen.size).toBe(3);
+    expect(new Set([...seen].map((sealed) => sealed.length)).size).toBe(1);
   });
 
-  it('after five, nothing but counters changed, and every one of them at once', async () => {
+  it('what is sealed has one length, empty or full, and is written anew each time', async () => {
+    const person = await signedIn('10.0.1.1');
+    const seen: string[] = [];
+    const key = randomUUID();
+    for (const chosen of [one, two, three, one, two, three]) {
+      await answer(person, chosen, chosen === three ? key : undefined);
+      seen.push(await sealedNow());
+    }
+    // A form that was counted already is told apart by nothing either.
+    await answer(person, three, key);
+    seen.push(await sealedNow());
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(new Set(seen.map((sealed) => sealed.length)).size).toBe(1);
+    await expect(
+      db().$executeRaw`insert into survey_waiting (id, sealed) values (2, '')`,
+    ).rejects.toThrow('survey_waiting_one');
+  });
+
+  it('with the fifth, the counters change too, every one of them at once', async () => {
     const people = await Promise.all(
       ['10.1.0.1', '10.1.0.2', '10.1.0.3', '10.1.0.4', '10.1.0.5'].map(signedIn),
     );
@@ -153,13 +193,14 @@ describe('with full access to the database', () => {
       await answer(people[at]!, chosen);
     }
     const first = await counters();
-    expect(changed(before, await everything())).toEqual(['public.survey_count']);
+    expect(changed(before, await everything())).toEqual([
+      'public.survey_count',
+      'public.survey_waiting',
+    ]);
     expect(first).toHaveLength(SURVEY_QUESTIONS.length * SURVEY_ANSWERS.length);
-    const countOf = (rows: typeof first, question: string, code: string) =>
-      rows.find((row) => row.question === question && row.answer === code)!.count;
-    expect(countOf(first, 'respected', 'not')).toBe(2);
-    expect(countOf(first, 'respected', 'fully')).toBe(2);
-    expect(countOf(first, 'respected', 'mostly')).toBe(1);
+    expect(await countOf('respected', 'not')).toBe(2);
+    expect(await countOf('respected', 'fully')).toBe(2);
+    expect(await countOf('respected', 'mostly')).toBe(1);
     // One transaction wrote all of them, those that gained nothing too.
     expect(new Set(first.map(({ xmin }) => xmin)).size).toBe(1);
 
@@ -175,7 +216,7 @@ describe('with full access to the database', () => {
   it('the same rows lie in the same places whoever of the five chose what', async () => {
     const person = await signedIn('10.2.0.1');
     const rowsAfter = async (all: Chosen[]) => {
-      await db().$executeRaw`truncate survey_count`;
+      await db().$executeRaw`truncate survey_count, survey_waiting`;
       for (const chosen of all) await answer(person, chosen);
       return (await counters()).map(({ xmin: _, ...row }) => row);
     };
@@ -199,15 +240,22 @@ describe('with full access to the database', () => {
     await own.closeDatabase();
     const after = await touches();
     const touched = [...after.keys()].filter((name) => before.get(name) !== after.get(name));
-    expect(touched).toEqual(['survey_count']);
+    expect(touched.sort()).toEqual(['survey_count', 'survey_waiting']);
     expect(await counters()).toHaveLength(30);
   });
 
-  it('the table has no column for a person, a time, a network or a language', async () => {
+  it('the tables have no column for a person, a time, a network or a language', async () => {
     const columns = await db().$queryRaw<{ name: string }[]>`
-      select column_name as name from information_schema.columns
-      where table_name = 'survey_count' order by 1`;
-    expect(columns.map(({ name }) => name)).toEqual(['answer', 'count', 'month', 'question']);
+      select table_name || '.' || column_name as name from information_schema.columns
+      where table_name like 'survey%' order by 1`;
+    expect(columns.map(({ name }) => name)).toEqual([
+      'survey_count.answer',
+      'survey_count.count',
+      'survey_count.month',
+      'survey_count.question',
+      'survey_waiting.id',
+      'survey_waiting.sealed',
+    ]);
   });
 });
 
@@ -262,19 +310,82 @@ describe('a form', () => {
     expect(await counters()).toEqual(before);
   });
 
-  it('keeps what it was told where the database is away, for the next time', async () => {
+  it('is not thanked for where it could not be kept, and counts once when it is sent again', async () => {
     const person = await signedIn('10.8.0.1');
     for (const chosen of [one, two, three, one]) await answer(person, chosen);
+    const key = randomUUID();
     await db().$executeRaw`alter table survey_count rename to survey_count_away`;
     try {
-      expect((await answer(person, two)).answer).toMatchObject({ status: 303 });
+      await expect(answer(person, two, key)).rejects.toThrow();
     } finally {
       await db().$executeRaw`alter table survey_count_away rename to survey_count`;
     }
     expect(await counters()).toEqual([]);
-    await answer(person, three);
-    const clear = (await counters()).filter(({ question }) => question === 'clear');
-    expect(clear.reduce((sum, { count }) => sum + count, 0)).toBe(6);
+    await answer(person, two, key);
+    expect(await people()).toBe(5);
+    await answer(person, two, key);
+    for (const chosen of [one, two, three, one]) await answer(person, chosen);
+    expect(await people()).toBe(5);
+  });
+});
+
+describe('a restart, and two copies of the portal', () => {
+  /** The survey as a process has it that has just begun. */
+  async function begun() {
+    vi.resetModules();
+    const pages = await import('./survey-pages.server');
+    const database_ = await import('~/platform/db/database.server');
+    database_.useDatabase(database.url);
+    return { pages, close: database_.closeDatabase };
+  }
+
+  it('lose nothing that somebody was thanked for, and count a form once', async () => {
+    const person = await signedIn('10.10.0.1');
+    const key = randomUUID();
+    for (const [at, chosen] of [one, two, three, one, two].entries()) {
+      const { pages, close } = await begun();
+      survey = pages;
+      // The first one's browser sends it once more, to a portal that never saw it.
+      if (at === 3) await answer(person, one, key);
+      await answer(person, chosen, at === 0 ? key : undefined);
+      await close();
+    }
+    expect(await people()).toBe(5);
+    expect(await countOf('clear', 'fully')).toBe(2);
+  });
+
+  it('count everybody where two copies are answered at once', async () => {
+    const copies = [await begun(), await begun()];
+    const crowd = Array.from({ length: 20 }, (_, at) => ({
+      args: {
+        ...asked(
+          { cookie: '', network: `10.11.${at}.1` },
+          { ...(at % 2 ? one : two), submitKey: randomUUID() },
+        ),
+      },
+      copy: copies[at % 3 ? 0 : 1]!,
+    }));
+    const all = await Promise.all(crowd.map(({ args, copy }) => copy.pages.answerSurveyPage(args)));
+    expect(all.map((each) => (each as Response).status)).toEqual(crowd.map(() => 303));
+    expect(await people()).toBe(20);
+    expect(await countOf('clear', 'fully')).toBe(10);
+    expect(await countOf('respected', 'fully')).toBe(10);
+    for (const { close } of copies) await close();
+  });
+
+  it('begin anew where what waits was sealed with another secret, and say so without it', async () => {
+    const person = await signedIn('10.12.0.1');
+    const { log } = await import('~/platform/log/log.server');
+    const warn = vi.spyOn(log, 'warn');
+    for (const chosen of [one, two, three, one]) await answer(person, chosen);
+    expect(warn).not.toHaveBeenCalled();
+    await db()
+      .$executeRaw`update survey_waiting set sealed = set_byte(sealed, 30, 255 - get_byte(sealed, 30))`;
+    expect((await answer(person, two)).answer).toMatchObject({ status: 303 });
+    expect(warn.mock.calls).toEqual([['survey began anew: what waited cannot be opened']]);
+    expect(await counters()).toEqual([]);
+    for (const chosen of [one, two, three, one]) await answer(person, chosen);
+    expect(await people()).toBe(5);
   });
 });
 

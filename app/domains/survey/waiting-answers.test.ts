@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { Lately } from './lately';
 import { resultsOf } from './results.rules';
 import { SURVEY_ANSWERS, SURVEY_QUESTIONS, TOGETHER, type Chosen } from './survey.codes';
-import { everyTotal, WaitingTotals, type SurveyTotal } from './survey-totals';
+import { everyTotal, type SurveyTotal } from './survey-totals';
+import {
+  addAnswers,
+  MARK_LENGTH,
+  nothingWaits,
+  readWaiting,
+  writeWaiting,
+} from './waiting-answers';
 
 const chosen = fc.record(
   Object.fromEntries(
@@ -11,11 +18,17 @@ const chosen = fc.record(
   ),
 ) as fc.Arbitrary<Chosen>;
 
-/** What is given away for these readers in this order. */
+/** What is given to count for these readers in this order, each with a form of their own. */
 function givenFor(readers: readonly Chosen[]): (SurveyTotal[] | null)[] {
-  const waiting = new WaitingTotals();
-  return readers.map((reader) => waiting.add(reader));
+  let waiting = nothingWaits;
+  return readers.map((reader, at) => {
+    const added = addAnswers(waiting, reader, markOf(at));
+    waiting = readWaiting(writeWaiting(added.waiting))!;
+    return added.totals;
+  });
 }
+
+const markOf = (at: number) => String(at).padStart(MARK_LENGTH, '0');
 
 const same: Chosen = {
   clear: 'fully',
@@ -26,12 +39,10 @@ const same: Chosen = {
 };
 
 describe('answers that wait', () => {
-  it('are given away when enough people have answered, all answers named, zeros too', () => {
-    const given = givenFor(Array.from({ length: TOGETHER }, () => same));
-    expect(given.slice(0, -1)).toEqual([null, null, null, null]);
-    expect(given.at(-1)).toEqual(
-      everyTotal((question, answer) => (same[question] === answer ? TOGETHER : 0)),
-    );
+  it('are given to count when enough people have answered, all answers named, zeros too', () => {
+    const given = givenFor(Array.from({ length: 2 * TOGETHER }, () => same));
+    const five = everyTotal((question, answer) => (same[question] === answer ? TOGETHER : 0));
+    expect(given).toEqual([null, null, null, null, five, null, null, null, null, five]);
   });
 
   it('say the same whoever of the five chose what, and in whatever order they came', () => {
@@ -55,18 +66,30 @@ describe('answers that wait', () => {
     );
   });
 
-  it('go with the next ones where they could not be written down', () => {
-    const waiting = new WaitingTotals();
-    for (let at = 1; at < TOGETHER; at += 1) waiting.add(same);
-    const refused = waiting.add(same)!;
-    waiting.giveBack(refused);
-    const next = waiting.add({ ...same, helped: 'fully' })!;
-    const total = (question: string, answer: string) =>
-      next.find((each) => each.question === question && each.answer === answer)!.count;
-    expect(total('clear', 'fully')).toBe(TOGETHER + 1);
-    expect(total('helped', 'not')).toBe(TOGETHER);
-    expect(total('helped', 'fully')).toBe(1);
-    expect(waiting.add(same)).toBeNull();
+  it('are text of one length, however many they are', () => {
+    const lengths = new Set([writeWaiting(nothingWaits).length]);
+    let waiting = nothingWaits;
+    for (let at = 0; at < 100; at += 1) {
+      ({ waiting } = addAnswers(waiting, same, markOf(at)));
+      lengths.add(writeWaiting(waiting).length);
+      expect(readWaiting(writeWaiting(waiting))).toEqual(waiting);
+    }
+    expect(lengths.size).toBe(1);
+    expect(Math.max(...waiting.counts)).toBe(0);
+  });
+
+  it('take a form once, even after its five were counted', () => {
+    let { waiting } = addAnswers(nothingWaits, same, markOf(0));
+    expect(addAnswers(waiting, { ...same, clear: 'not' }, markOf(0)).waiting).toEqual(waiting);
+    for (let at = 1; at < TOGETHER; at += 1) ({ waiting } = addAnswers(waiting, same, markOf(at)));
+    expect(addAnswers(waiting, same, markOf(2))).toEqual({ waiting, totals: null });
+  });
+
+  it('are not read as the answers to other questions', () => {
+    const text = writeWaiting(nothingWaits);
+    expect(readWaiting(`00${text}`)).toBeNull();
+    expect(readWaiting(text.slice(2))).toBeNull();
+    expect(readWaiting('')).toBeNull();
   });
 });
 
