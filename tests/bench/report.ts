@@ -1,6 +1,7 @@
 import type { ClockRun } from './clocks';
 import type { Comparison } from './compare';
 import type { Start } from './process';
+import type { ReleaseRun } from './release';
 import type { UploadRound } from './uploads';
 import { kinds, type Weight } from './weigh';
 
@@ -14,6 +15,8 @@ const PROCESS_GOALS = { firstAnswer: 1000, atRest: 120, underLoad: 400 };
 const UPLOAD_GOALS = { grown: 64, slower: 2, photographMs: 2000 };
 /** Goal of the nightly run over 100,000 open clocks, in seconds. */
 const CLOCKS_GOAL = 60;
+/** Goals of a release of 100,000 requests: minutes, and times a page's quiet p99. */
+const RELEASE_GOALS = { minutes: 10, slower: 2, families: 100_000 };
 /** Goals of a public or family page: requests, kilobytes (1,024 bytes) in all, JavaScript. */
 const PAGE_GOALS = { requests: 3, kilobytes: 14 };
 
@@ -147,4 +150,62 @@ function table(title: string, head: Cell[], rows: Cell[][]): string {
       .join('  ')
       .trimEnd();
   return [title, ...all.map(line), ''].join('\n');
+}
+
+/** A release of annual requests: how long each part took, memory on the way, and what pages took meanwhile. */
+export function releaseTables(runs: ReleaseRun[]): string {
+  const { minutes, slower, families } = RELEASE_GOALS;
+  const minutesOf = (seconds: number) => (seconds / 60).toFixed(1);
+  const whole = runs.map((run) => {
+    const all = Math.max(run.rows, run.mails, run.letters);
+    return [
+      `${run.families.toLocaleString('en-GB')}${run.killed ? ', killed half-way' : ''}`,
+      minutesOf(run.rows),
+      minutesOf(run.mails),
+      minutesOf(run.letters),
+      verdict(all / 60 < (minutes * run.families) / families),
+      run.requests,
+      `${run.sink.different}/${run.emails}`,
+      run.sink.messages - run.sink.different,
+      run.sink.toSeveral,
+      `${run.letterCopies} in ${run.printRuns}`,
+      run.memory.map(Math.round).join(' '),
+    ];
+  });
+  const pages = runs.flatMap((run) =>
+    run.pages.map(({ name, quiet, meanwhile, asked }) => [
+      `${name}, ${run.families.toLocaleString('en-GB')} families${run.killed ? ', killed' : ''}`,
+      quiet[1].toFixed(1),
+      meanwhile[1].toFixed(1),
+      quiet[0].toFixed(1),
+      meanwhile[0].toFixed(1),
+      (meanwhile[0] / quiet[0]).toFixed(1),
+      verdict(meanwhile[0] < slower * quiet[0]),
+      asked,
+    ]),
+  );
+  return [
+    table(
+      `Release of annual requests (minutes since it was let go; goal ${minutes} minutes for ${families.toLocaleString('en-GB')}; memory in MB before and on the way)`,
+      [
+        'Families',
+        'Rows',
+        'Mails',
+        'Letters',
+        '',
+        'Requests',
+        'Mails at the sink',
+        'Repeats',
+        'To several',
+        'Letters, files',
+        'Memory',
+      ],
+      whole,
+    ),
+    table(
+      `Pages meanwhile (milliseconds; p99 goal ${slower} times the quiet one)`,
+      ['Page', 'p50 quiet', 'p50', 'p99 quiet', 'p99', 'Times', '', 'Asked'],
+      pages,
+    ),
+  ].join('\n');
 }

@@ -14,7 +14,15 @@ import { publicPages, questionPages, queuePage } from './pages';
 import { startAndRest, watchMemory } from './process';
 import { countQueries } from './queries';
 import { takePhotograph } from './photograph';
-import { clockTable, comparisonTable, processTable, uploadTable, weightTable } from './report';
+import { measureRelease } from './release';
+import {
+  clockTable,
+  comparisonTable,
+  processTable,
+  releaseTables,
+  uploadTable,
+  weightTable,
+} from './report';
 import { measurePhotograph, measureUploads } from './uploads';
 import { weigh } from './weigh';
 
@@ -25,6 +33,8 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     /** The largest queue of the pages of casework: filling a million takes some ten minutes. */
     items: { type: 'string', default: '1000000' },
+    /** How many families are written to in the release. */
+    families: { type: 'string', default: '100000' },
   },
 });
 const rounds = { rounds: Number(options.rounds), seconds: Number(options.seconds) };
@@ -57,6 +67,17 @@ async function bench() {
     console.log(
       caseworkTable(await measureCasework(postgres, emptyDatabase, Number(options.items))),
     );
+  if (wanted('release')) await benchRelease(Number(options.families));
+}
+
+/** Annual requests to so many families, let go undisturbed and with the portal killed half-way. */
+async function benchRelease(families: number) {
+  const runs = [];
+  for (const kill of [false, true]) {
+    const url = await emptyDatabase(`portal_release_${kill}`);
+    runs.push(await measureRelease({ url, folder: postgres.folder, families, kill }));
+  }
+  console.log(releaseTables(runs));
 }
 
 /** The nightly run over 100,000 open clocks, in a database of its own. */

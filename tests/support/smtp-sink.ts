@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import path from 'node:path';
 import { simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
@@ -14,11 +14,41 @@ export interface SmtpSink {
 }
 
 /**
+ * What goes wrong with a message to somebody: the server is busy (4xx) or refuses (5xx) when it hears the
+ * address or when it has the message; it falls silent; the line is cut while the message comes, or when
+ * it is there whole and kept but before the server said so.
+ */
+export type Fault =
+  | 'busy'
+  | 'refused'
+  | 'busy-after-data'
+  | 'refused-after-data'
+  | 'silent'
+  | 'silent-after-data'
+  | 'cut-in-data'
+  | 'cut-after-data';
+
+const answers: Partial<Record<Fault, number>> = {
+  busy: 451,
+  refused: 550,
+  'busy-after-data': 452,
+  'refused-after-data': 554,
+};
+
+function answer(fault: Fault): Error {
+  return Object.assign(new Error('as the test wants it'), { responseCode: answers[fault] });
+}
+
+/**
  * Starts a mail server on a free port of this machine. Every message becomes one JSON file for
  * each address in `folder`, for `readMail` and `waitForMail`. A `port` other than 0 lets a server
- * that was stopped come back where it was.
+ * that was stopped come back where it was. `faultFor` says what goes wrong with a message to an address.
  */
-export async function startSmtpSink(folder: string, port = 0): Promise<SmtpSink> {
+export async function startSmtpSink(
+  folder: string,
+  port = 0,
+  faultFor: (address: string) => Fault | null = () => null,
+): Promise<SmtpSink> {
   await mkdir(folder, { recursive: true });
   let received = 0;
   const keep = async (stream: SMTPServerDataStream, session: SMTPServerSession) => {
@@ -47,10 +77,31 @@ export async function startSmtpSink(folder: string, port = 0): Promise<SmtpSink>
     disabledCommands: ['STARTTLS', 'AUTH'],
     disableReverseLookup: true,
     logger: false,
+    // A line on which nothing is said any more ends with the server.
+    closeTimeout: 100,
+    onRcptTo({ address }, _session, done) {
+      const fault = faultFor(address);
+      if (fault === 'silent') return;
+      done(fault === 'busy' || fault === 'refused' ? answer(fault) : null);
+    },
     onData(stream, session, done) {
-      keep(stream, session).then(() => done(), done);
+      const fault = faultFor(session.envelope.rcptTo[0]!.address);
+      if (fault === 'cut-in-data') return cut(session);
+      if (fault === 'busy-after-data' || fault === 'refused-after-data') {
+        stream.resume().once('end', () => done(answer(fault)));
+        return;
+      }
+      keep(stream, session).then(() => {
+        if (fault === 'cut-after-data') cut(session);
+        else if (fault !== 'silent-after-data') done();
+      }, done);
     },
   });
+  const cut = ({ id }: SMTPServerSession) => {
+    for (const line of server.connections as Set<{ id: string; _socket: Socket }>) {
+      if (line.id === id) line._socket.destroy();
+    }
+  };
   server.on('error', () => {
     // A client that breaks off is its own affair; the message it did not finish is not kept.
   });

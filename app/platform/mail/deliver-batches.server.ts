@@ -44,8 +44,6 @@ const GIVE_UP_DAYS = 3;
 const READ_AT_ONCE = 200;
 /** A run ends after so long, and another goes on. */
 const LONGEST_RUN_MS = 5 * 60_000;
-/** How long a run waits for more, while a round is being released. */
-const LINGER_MS = 3000;
 /** So many failures to reach the server in a row end the run: the rest waits untouched for the next one. */
 const AWAY_AT_MOST = 12;
 
@@ -69,7 +67,7 @@ type Waiting = {
 export async function deliverBatches(patience: Patience = PATIENCE): Promise<void> {
   await onlyOne('deliver-batches', async (turn) => {
     const transport = await openTransport({ pooled: true }, patience);
-    const run = new Delivery(turn, transport, patience.connections);
+    const run = new Delivery(turn, transport, patience);
     await run.work().finally(() => transport.close());
     if (run.stoppedBy === 'time') await askForDelivery();
   });
@@ -88,11 +86,11 @@ class Delivery {
   constructor(
     readonly turn: Turn,
     readonly transport: Transport,
-    readonly together: number,
+    readonly patience: Patience,
   ) {}
 
   async work(): Promise<void> {
-    const senders = Array.from({ length: this.together }, () => this.#send());
+    const senders = Array.from({ length: this.patience.connections }, () => this.#send());
     const ends = await Promise.allSettled(senders);
     const failed = ends.find((end) => end.status === 'rejected');
     if (failed) throw failed.reason as Error;
@@ -125,8 +123,8 @@ class Delivery {
       this.#reading ??= this.#read().finally(() => (this.#reading = null));
       await this.#reading;
       if (this.#queue.length > 0) continue;
-      if (Date.now() - this.#lastFound > LINGER_MS) return null;
-      await sleep(250);
+      if (Date.now() - this.#lastFound > this.patience.lingerMs) return null;
+      await sleep(Math.min(250, this.patience.lingerMs));
     }
   }
 

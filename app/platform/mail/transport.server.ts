@@ -22,6 +22,8 @@ export type Patience = {
   /** For one message in all, however often it says something. */
   wholeMs: number;
   connections: number;
+  /** How long a run waits for more to send, such as while a round is being released. */
+  lingerMs: number;
 };
 
 export const PATIENCE: Patience = {
@@ -29,6 +31,7 @@ export const PATIENCE: Patience = {
   silenceMs: 30_000,
   wholeMs: 90_000,
   connections: 4,
+  lingerMs: 3000,
 };
 
 /** Sends emails, until it is closed. */
