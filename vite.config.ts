@@ -14,8 +14,7 @@ declare module '@remix-run/node' {
 
 /**
  * The server bundle starts at our own entry, so that pages, jobs and commands share one copy of the
- * platform. Beside it lie the programs that work on files and set documents, which run in processes of
- * their own.
+ * platform. Beside it lies the program that works on files, which runs in a process of its own.
  */
 function ownServerEntry(): Plugin {
   return {
@@ -28,7 +27,6 @@ function ownServerEntry(): Plugin {
                 input: {
                   index: resolve('app/platform/server/main.ts'),
                   'file-work': resolve('app/platform/files/file-work/main.ts'),
-                  'set-work': resolve('app/platform/documents/set-work/main.ts'),
                 },
                 output: { entryFileNames: '[name].js' },
               },

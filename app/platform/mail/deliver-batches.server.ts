@@ -37,6 +37,17 @@ export async function askForDelivery(): Promise<void> {
   await addJob(db(), 'deliver-batches', {}, { key: 'deliver-batches' });
 }
 
+/** True where a mail of a batch is due. */
+export async function isBatchMailDue(): Promise<boolean> {
+  const due = await hot(
+    'batch-mail-is-due',
+    `select 1 from outgoing_mail where batch_id is not null and sent_at is null and failed_at is null
+       and next_try_at <= now() limit 1`,
+    [],
+  );
+  return due.length > 0;
+}
+
 /** Minutes until the next try, by how often it was tried. */
 const AGAIN_MINUTES = [1, 5, 15, 60, 240];
 const GIVE_UP_DAYS = 3;

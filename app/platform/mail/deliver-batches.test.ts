@@ -10,6 +10,7 @@ import { startSmtpSink, type Fault, type SmtpSink } from '../../../tests/support
 import { createAccount } from '../../../tests/factories';
 import { readEnvironment, useEnvironment } from '~/platform/config/environment.server';
 import { closeDatabase, db, useDatabase } from '~/platform/db/database.server';
+import { clearExpired } from '~/platform/auth/clear-expired.server';
 import { onlyOne } from '~/platform/jobs/only-one.server';
 import { prepareJobs } from '~/platform/jobs/jobs.server';
 import { composeBatchWith, deliverBatches } from './deliver-batches.server';
@@ -273,6 +274,24 @@ describe('a single mail', () => {
     await deliverMail(mail.id);
     expect(await readMail(mail.toAddress, folder)).toHaveLength(1);
   });
+});
+
+it('after 90 days a mail of a round stays without its address, and any other goes', async () => {
+  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
+  const single = { batchId: null };
+  const [old, failed, young, alone, waits] = [
+    await waiting(undefined, { sentAt: daysAgo(91) }),
+    await waiting(undefined, { failedAt: daysAgo(91), problem: 'refused' }),
+    await waiting(undefined, { sentAt: daysAgo(89) }),
+    await waiting(undefined, { sentAt: daysAgo(91), ...single }),
+    await waiting(undefined, { createdAt: daysAgo(91) }),
+  ];
+  await clearExpired();
+  expect(await now(old.id)).toMatchObject({ toAddress: '', data: {}, sentAt: old.sentAt });
+  expect(await now(failed.id)).toMatchObject({ toAddress: '', problem: 'refused' });
+  expect(await now(young.id)).toMatchObject({ toAddress: young.toAddress });
+  expect(await db().outgoingMail.findUnique({ where: { id: alone.id } })).toBeNull();
+  expect(await now(waits.id)).toMatchObject({ toAddress: waits.toAddress });
 });
 
 it('no message has two addresses', () => {

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import * as build from 'virtual:remix/server-build';
 import type { ServerBuild } from '@remix-run/node';
@@ -14,6 +15,7 @@ import { closeDatabase, useDatabase } from '~/platform/db/database.server';
 import { startEmbeddedPostgres } from '~/platform/db/embedded-postgres.server';
 import { missingFileKeys, rotateFileKeys } from '~/platform/files/object-rotation.server';
 import { stopFileWork } from '~/platform/files/file-work/file-work.server';
+import { DO, stopApart, useProgram } from '~/platform/jobs/apart.server';
 import { stopTurns } from '~/platform/jobs/only-one.server';
 import { prepareJobs, startWorker } from '~/platform/jobs/jobs.server';
 import { log, useLogLevel } from '~/platform/log/log.server';
@@ -22,7 +24,7 @@ import { registerRoundMails } from '~/domains/casework/index.server';
 import { checkClockLengths } from '~/domains/clock';
 import { uploadServer } from '~/domains/evidence/index.server';
 import { registerLetterAttachments } from '~/domains/notification/index.server';
-import { crontab, taskList } from './task-list.server';
+import { crontab, largeJobs, taskList } from './task-list.server';
 import { builtClient, createHttpServer } from './http.server';
 import { startMetrics } from './metrics.server';
 
@@ -56,6 +58,7 @@ async function start(variables: Record<string, string | undefined>, args: string
   const environment = readEnvironment(variables);
   useEnvironment(environment);
   useLogLevel(environment.logLevel);
+  if (args[0] === DO) return doOneJob(environment, args.slice(1));
   const stops: Array<() => Promise<unknown>> = [];
   if (!environment.databaseUrl) {
     const postgres = await startEmbeddedPostgres({
@@ -85,12 +88,39 @@ async function start(variables: Record<string, string | undefined>, args: string
   await listen(server, environment);
   stops.push(() => closeServer(server));
   if (environment.worker) {
+    const databaseUrl = environment.databaseUrl!;
+    useProgram({ path: process.argv[1]!, variables: { ...variables, DATABASE_URL: databaseUrl } });
     const worker = await startWorker(taskList, crontab);
     // The other process goes first: the worker would wait for what it is at.
-    stops.push(() => worker.stop(), stopFileWork, stopTurns);
+    stops.push(() => worker.stop(), stopFileWork, stopTurns, stopApart);
   }
   await greet(environment, server);
   stopOnSignal(stops);
+}
+
+/**
+ * Does one large job in this process, which a running portal started for it, and ends. It goes when the
+ * portal goes, and ends early, with what it is at done, when the portal tells it to.
+ */
+async function doOneJob(environment: Environment, [task = '', payload = '{}']: string[]) {
+  const job = largeJobs[task];
+  if (!job || !process.connected) throw new SetupProblem('The portal itself starts such a job.');
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => undefined);
+  process.on('disconnect', () => process.exit());
+  process.on('message', () => void stopTurns());
+  // Pages are answered first.
+  setPriority(10);
+  useDatabase(environment.databaseUrl!);
+  registerRoundMails();
+  try {
+    await job(JSON.parse(payload));
+  } catch (error) {
+    log.error('job failed', error, { task });
+    process.exitCode = 1;
+  }
+  await closeDatabase();
+  process.disconnect();
 }
 
 const administratorSentences = {

@@ -1,9 +1,11 @@
-import type { TaskList } from 'graphile-worker';
+import type { Task, TaskList } from 'graphile-worker';
 import { z } from 'zod';
 import {
   alarmUnconfirmedReferrals,
   chaseEscalations,
   continueReleases,
+  hasLettersToSet,
+  isReleasing,
   releaseRound,
   setLetters,
   markSilent,
@@ -21,12 +23,28 @@ import { remindAndClearDrafts } from '~/domains/notification/index.server';
 import { sealAudit } from '~/platform/audit/seal-audit.server';
 import { checkAudit } from '~/platform/audit/verify-audit.server';
 import { sweepStore } from '~/platform/files/file-store.server';
+import { apart } from '~/platform/jobs/apart.server';
 import { freeAbandonedJobs } from '~/platform/jobs/jobs.server';
-import { deliverBatches } from '~/platform/mail/deliver-batches.server';
+import { deliverBatches, isBatchMailDue } from '~/platform/mail/deliver-batches.server';
 import { deliverMail, retryWaitingMail } from '~/platform/mail/deliver.server';
 import { clearExpired } from '~/platform/auth/clear-expired.server';
 
 const withId = z.object({ id: z.uuid() });
+
+/** Large jobs: each is done by a process of its own (`apart`). */
+export const largeJobs: Record<string, (payload: unknown) => Promise<void>> = {
+  'release-round': (payload) => releaseRound(withId.parse(payload).id),
+  'continue-releases': () => continueReleases(),
+  'deliver-batches': () => deliverBatches(),
+  'set-letters': () => setLetters(),
+};
+
+function large(task: string, isNeeded?: () => Promise<boolean>): Task {
+  return async (payload) => {
+    if (isNeeded && !(await isNeeded())) return;
+    await apart(task, payload, () => largeJobs[task]!(payload));
+  };
+}
 
 /** Every kind of job, and what does it. */
 export const taskList: TaskList = {
@@ -63,10 +81,10 @@ export const taskList: TaskList = {
   'remind-notices': async () => {
     await remindNotices();
   },
-  'release-round': (payload) => releaseRound(withId.parse(payload).id),
-  'continue-releases': () => continueReleases(),
-  'deliver-batches': () => deliverBatches(),
-  'set-letters': () => setLetters(),
+  'release-round': large('release-round'),
+  'continue-releases': large('continue-releases', isReleasing),
+  'deliver-batches': large('deliver-batches', isBatchMailDue),
+  'set-letters': large('set-letters', hasLettersToSet),
   'mark-silent': async () => {
     await markSilent();
   },

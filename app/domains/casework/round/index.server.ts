@@ -2,7 +2,8 @@ export { composeRoundMail, senderOf, wholeAddress } from './compose-round-mail.s
 export { createRound, type NewRound } from './create-round.server';
 export { fillRound, type FamilyOfRound } from './fill-round.server';
 export { listReaders } from './readers.store.server';
-export { continueReleases, releaseRound } from './release-round.server';
+export { hasLettersToSet } from './print.store.server';
+export { continueReleases, isReleasing, releaseRound } from './release-round.server';
 export { renderRoundLetter, type RoundLetter } from './render-round-letters.server';
 export { registerRoundMails } from './round-mails.server';
 export { setLetters } from './set-letters.server';

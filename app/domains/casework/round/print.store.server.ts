@@ -17,6 +17,11 @@ export async function roundsToSet(): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
+/** True where a released round has letters to set, those that are held back included. */
+export async function hasLettersToSet(): Promise<boolean> {
+  return (await roundsToSet()).length > 0;
+}
+
 /** The next copies of a round that wait to be set, in the order of their ids. */
 export function listToSet(
   roundId: string,

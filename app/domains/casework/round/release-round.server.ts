@@ -17,12 +17,12 @@ const DELIVER_EVERY_MS = 5000;
  * or nothing. Killed at any moment, it is gone on with by the next run; of several at once one works.
  * Where single families cannot be written to, all others are, and the job fails to try again.
  */
-export async function releaseRound(roundId: string): Promise<void> {
-  await onlyOne('release-round', (turn) => releaseAll(turn, roundId));
+export async function releaseRound(roundId: string, group = GROUP): Promise<void> {
+  await onlyOne('release-round', (turn) => releaseAll(turn, roundId, group));
 }
 
 /** Goes on with every round that was let go and is not done (each minute). */
-export async function continueReleases(): Promise<void> {
+export async function continueReleases(group = GROUP): Promise<void> {
   await onlyOne('release-round', async (turn) => {
     const rounds = await db().round.findMany({
       where: { state: 'releasing' },
@@ -30,18 +30,25 @@ export async function continueReleases(): Promise<void> {
       select: { id: true },
     });
     for (const { id } of rounds) {
-      await releaseAll(turn, id).catch((error: unknown) => log.error('round not released', error));
+      await releaseAll(turn, id, group).catch((error: unknown) =>
+        log.error('round not released', error),
+      );
     }
   });
 }
 
-async function releaseAll(turn: Turn, roundId: string): Promise<void> {
+/** True where a round was let go and is not done. */
+export async function isReleasing(): Promise<boolean> {
+  return (await db().round.count({ where: { state: 'releasing' } })) > 0;
+}
+
+async function releaseAll(turn: Turn, roundId: string, atOnce: number): Promise<void> {
   const round = await loadReleasing(roundId);
   if (round?.state !== 'releasing') return;
   let failed = 0;
   let askedAt = 0;
   for (let after: string | null = null; turn.held(); await makeWay()) {
-    const group = await releaseNext(round, after);
+    const group = await releaseNext(round, after, atOnce);
     failed += group.failed;
     if (group.taken === 0) break;
     after = group.last;
@@ -57,21 +64,25 @@ async function releaseAll(turn: Turn, roundId: string): Promise<void> {
 
 type Step = { taken: number; last: string | null; failed: number };
 
-async function releaseNext(round: Releasing, after: string | null): Promise<Step> {
+async function releaseNext(round: Releasing, after: string | null, atOnce: number): Promise<Step> {
   try {
-    return { ...(await inTransaction((tx) => releaseGroup(tx, round, after, GROUP))), failed: 0 };
+    return { ...(await inTransaction((tx) => releaseGroup(tx, round, after, atOnce))), failed: 0 };
   } catch (error) {
     log.error('a group of a round was not written to', error, { roundId: round.id });
-    return releaseOneByOne(round, after);
+    return releaseOneByOne(round, after, atOnce);
   }
 }
 
 /** The group again, each family for itself, so that one that cannot be written to holds up no other. */
-async function releaseOneByOne(round: Releasing, after: string | null): Promise<Step> {
+async function releaseOneByOne(
+  round: Releasing,
+  after: string | null,
+  atOnce: number,
+): Promise<Step> {
   const families = await db().roundFamily.findMany({
     where: { roundId: round.id, state: 'waiting', ...(after && { familyId: { gt: after } }) },
     orderBy: { familyId: 'asc' },
-    take: GROUP,
+    take: atOnce,
     select: { familyId: true },
   });
   let [failed, before] = [0, after];

@@ -1,5 +1,5 @@
 import { db, inTransaction } from '~/platform/db/database.server';
-import { openSetter, type Setter } from '~/platform/documents/set-work/setter.server';
+import { renderPdf } from '~/platform/documents/render-pdf.server';
 import { keepStored, removeStoredFile, storeFile } from '~/platform/files/file-store.server';
 import { onlyOne, type Turn } from '~/platform/jobs/only-one.server';
 import { translatorFor } from '~/platform/i18n';
@@ -21,17 +21,11 @@ export const MOST_IN_A_RUN = 200;
 export async function setLetters(mostInARun = MOST_IN_A_RUN): Promise<void> {
   await onlyOne('set-letters', async (turn) => {
     const rounds = await roundsToSet();
-    if (rounds.length === 0) return;
-    const setter = await openSetter();
-    try {
-      for (const roundId of rounds) await setRound(turn, setter, roundId, mostInARun);
-    } finally {
-      setter.close();
-    }
+    for (const roundId of rounds) await setRound(turn, roundId, mostInARun);
   });
 }
 
-async function setRound(turn: Turn, setter: Setter, roundId: string, mostInARun: number) {
+async function setRound(turn: Turn, roundId: string, mostInARun: number) {
   const round = await db().round.findUniqueOrThrow({
     where: { id: roundId },
     include: { words: { select: { language: true, subject: true, text: true } } },
@@ -60,16 +54,16 @@ async function setRound(turn: Turn, setter: Setter, roundId: string, mostInARun:
         }),
       };
     });
-    await keepRun(roundId, copies, await setAll(setter, letters));
+    await keepRun(roundId, copies, await setAll(letters));
   }
 }
 
-function setAll(setter: Setter, letters: RoundLetter[]): Promise<Uint8Array> {
+function setAll(letters: RoundLetter[]): Promise<Uint8Array> {
   const t = translatorFor('en');
   const file = letterFile(letters, t('messages:post.fileTitle'), {
     numberOf: (at) => t('messages:post.numberOf', { number: at + 1, count: letters.length }),
   });
-  return setter.render(file.template, file.data, { language: 'en', title: file.title });
+  return renderPdf(file.template, file.data, { language: 'en', title: file.title });
 }
 
 /** Keeps a file with the copies that are in it; one that was taken care of meanwhile spoils the run. */
