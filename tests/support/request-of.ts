@@ -4,7 +4,7 @@ type Ids = Record<string, string>;
 
 /**
  * A yearly request to this parent about one child of theirs, with the draft of an answer: what the
- * addresses of the family's side of it name. `told` is the child as the parent told of them.
+ * addresses of both sides of it name. `told` is the child as the parent told of them.
  */
 export async function requestOf(email: string, told: string, child: string): Promise<Ids> {
   const there = await oneRow<{ request: string | null; item: string | null }>(
@@ -26,7 +26,17 @@ export async function requestOf(email: string, told: string, child: string): Pro
      where a.email = $1 and s.kind = 'yearly' and s.state = 'draft' and s.told_child_id = $2`,
     [email, told],
   );
-  return { request: request!, yearlyDraft: yearlyDraft! };
+  const { round: requestRound } = await oneRow<Ids>(
+    `select a.round_id as round from request_reader r join annual_request a on a.id = r.request_id
+     where r.id = $1`,
+    [request],
+  );
+  return {
+    request: request!,
+    requestItem: item!,
+    requestRound: requestRound!,
+    yearlyDraft: yearlyDraft!,
+  };
 }
 
 async function makeRequest(email: string, child: string): Promise<Ids> {

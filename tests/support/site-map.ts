@@ -151,6 +151,10 @@ export function addressOf({ path, file }: Leaf, ids: KnownIds): string {
   return path
     .replace('/officer/letter/:letter', `/officer/letter/${ids.draftLetter}`)
     .replace('/steps/propose', '/steps/propose?kind=s437-notice')
+    .replace(/item\/:item\/(answer|end-request)$/, `item/${ids.requestItem}/$1`)
+    .replace('/follow/:round/:stage', `/follow/${ids.requestRound}/reminder`)
+    .replace('/year/:year', `/year/${new Date().getFullYear()}`)
+    .replace('/requests/letter.pdf', '/requests/letter.pdf?stage=first&language=en')
     .replace(':item/referral', `${ids.referralItem ?? ids.item}/referral`)
     .replace(':child', file.includes('/family/') ? ids.familyChild! : ids.staffChild!)
     .replace(

@@ -224,7 +224,7 @@ function familiesToSignInWith(today: Temporal.PlainDate): FamilySketch[] {
           sex: 'male',
           givenNames: 'Felix',
           familyName: 'Harrington-Vale',
-          dateOfBirth: born(8, 130),
+          dateOfBirth: born(11, 130),
           rating: {
             level: 'amber',
             reason:

@@ -4,6 +4,7 @@ import { db, type Transaction } from '~/platform/db/database.server';
 import { forgetCalendar } from '~/domains/clock/index.server';
 import { keepFiles } from './keep-files.server';
 import { keepLetters } from './keep-letters.server';
+import { keepRequests } from './keep-requests.server';
 import type { CouncilRows } from './council-rows';
 import { planCouncil } from './plan-council';
 
@@ -66,5 +67,6 @@ async function write(tx: Transaction, rows: CouncilRows): Promise<void> {
   await tx.escalationEvent.createMany({ data: rows.escalationEvents });
   await tx.sharing.createMany({ data: rows.sharings });
   await keepLetters(tx, rows.reports);
+  await keepRequests(tx, rows);
   await tx.auditEvent.createMany({ data: rows.audit });
 }

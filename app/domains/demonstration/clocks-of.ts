@@ -58,9 +58,12 @@ export function receivedDay(stage: Stage, daysAgo: number, { today, calendar }: 
   return day;
 }
 
-/** The day on which a decided matter was decided: ten days on, though never in the future. */
+/** So many days after it was received a matter was decided. */
+export const DECIDED_AFTER = 10;
+
+/** The day on which a decided matter was decided, though never in the future. */
 export function decidedDay(receivedOn: Day, today: Day): Day {
-  return earlier(addDays(receivedOn, 10), today);
+  return earlier(addDays(receivedOn, DECIDED_AFTER), today);
 }
 
 /** Days from today until what was agreed with the parent falls due. */

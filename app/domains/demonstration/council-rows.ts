@@ -55,6 +55,14 @@ export type CouncilRows = {
   escalationEvents: Prisma.EscalationEventCreateManyInput[];
   sharings: Prisma.SharingCreateManyInput[];
   reports: ReportedReview[];
+  rounds: Prisma.RoundCreateManyInput[];
+  roundFamilies: Prisma.RoundFamilyCreateManyInput[];
+  mails: Prisma.OutgoingMailCreateManyInput[];
+  requests: Prisma.AnnualRequestCreateManyInput[];
+  requestChildren: Prisma.RequestChildCreateManyInput[];
+  requestReaders: Prisma.RequestReaderCreateManyInput[];
+  copies: Prisma.RoundCopyCreateManyInput[];
+  requestHolds: Prisma.RequestHoldCreateManyInput[];
   audit: Prisma.AuditEventCreateManyInput[];
 };
 
@@ -103,6 +111,14 @@ export function emptyRows(): CouncilRows {
     escalationEvents: [],
     sharings: [],
     reports: [],
+    rounds: [],
+    roundFamilies: [],
+    mails: [],
+    requests: [],
+    requestChildren: [],
+    requestReaders: [],
+    copies: [],
+    requestHolds: [],
     audit: [],
   };
 }

@@ -1,5 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
+import { addDays, countDays } from '~/platform/calendar';
 import { bornInYear } from './awkward-families';
+import { DECIDED_AFTER } from './clocks-of';
 import type { Generator } from './generator';
 import { anyAddress, anyBackground, anyPhone, familyNameFor, type Background } from './people';
 import type { ChildSketch, ContactSketch, FamilySketch, NoticeSketch, Stage } from './sketch';
@@ -254,7 +256,7 @@ export function ordinaryFamilies(
     };
     return stage === 'waiting-other' ? withReasonToWait(choose, family) : family;
   });
-  return withLongKnown(drawn);
+  return withHistory(withLongKnown(drawn), today);
 }
 
 /** So many decided families have been known for more than a year, by so many days. */
@@ -268,14 +270,46 @@ function withLongKnown(families: FamilySketch[]): FamilySketch[] {
     const [notice] = family.notices;
     if (notice?.stage !== 'decided' || !notice.email || moved >= LONG_KNOWN) return family;
     moved += 1;
-    const later = LONG_AGO - notice.daysAgo;
-    const contacts = (notice.contacts ?? []).map((contact) => ({
-      ...contact,
-      daysAgo: contact.daysAgo + later,
-      ...(contact.nextTryInDays !== undefined && {
-        nextTryInDays: contact.nextTryInDays - later,
-      }),
-    }));
-    return { ...family, notices: [{ ...notice, daysAgo: LONG_AGO, contacts }] };
+    return { ...family, notices: [movedBack(notice, LONG_AGO)] };
   });
+}
+
+/**
+ * How many days ago the second yearly review of the families known for longest fell due: close together
+ * of late, where requests are still open, then over a whole year.
+ */
+const FELL_DUE = [2, 9, 16, 23, 31, 39, 47, 56, 66, ...spread(90, 340, 50)];
+const YEARS_KNOWN = 2;
+/** Nobody's child was told of before school age began. */
+const OLD_ENOUGH = 7;
+
+function spread(from: number, to: number, step: number): number[] {
+  return Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, at) => from + at * step);
+}
+
+/** Moves further decided notices back by two years and more, so that families have been asked before. */
+function withHistory(families: FamilySketch[], today: Temporal.PlainDate): FamilySketch[] {
+  const due = [...FELL_DUE];
+  const born = today.subtract({ years: OLD_ENOUGH }).toString();
+  return families.map((family) => {
+    const [notice] = family.notices;
+    const isKnown = notice?.stage === 'decided' && notice.email && notice.daysAgo !== LONG_AGO;
+    if (!isKnown || family.children.some(({ dateOfBirth }) => dateOfBirth > born)) return family;
+    const fellDue = due.shift();
+    if (fellDue === undefined) return family;
+    const received = addDays(today, -fellDue)
+      .subtract({ years: YEARS_KNOWN })
+      .subtract({ days: DECIDED_AFTER });
+    return { ...family, notices: [movedBack(notice, countDays(received, today))] };
+  });
+}
+
+function movedBack(notice: NoticeSketch, daysAgo: number): NoticeSketch {
+  const later = daysAgo - notice.daysAgo;
+  const contacts = (notice.contacts ?? []).map((contact) => ({
+    ...contact,
+    daysAgo: contact.daysAgo + later,
+    ...(contact.nextTryInDays !== undefined && { nextTryInDays: contact.nextTryInDays - later }),
+  }));
+  return { ...notice, daysAgo, contacts };
 }

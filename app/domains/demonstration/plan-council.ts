@@ -19,6 +19,7 @@ import { createGenerator, type Generator } from './generator';
 import { ordinaryFamilies } from './ordinary-families';
 import { planFamily } from './plan-family';
 import { planConcerns } from './plan-concerns';
+import { planRequests } from './plan-requests';
 import { planReviews } from './plan-reviews';
 import { planSendings } from './plan-sendings';
 import type { StaffKey } from './sketch';
@@ -81,7 +82,9 @@ export function planCouncil({ today, lengths, referencePrefix }: Setting): Counc
   const notices = [...drawn, ...rest].flatMap((family) => planFamily(planner, family));
   for (const enquiry of ENQUIRIES) planEnquiry(planner, enquiry);
   planSendings(planner, notices);
-  planConcerns(planner, planReviews(planner, notices));
+  const reviewed = planReviews(planner, notices);
+  planConcerns(planner, reviewed);
+  planRequests(planner, reviewed);
   rows.audit.sort((a, b) => (a.at as Date).getTime() - (b.at as Date).getTime());
   return rows;
 }

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { addDays } from '~/platform/calendar';
+import { addDays, countDays } from '~/platform/calendar';
 import { searchKey } from '~/domains/intake';
 import { decidedDay, moved, start, type ItemClock } from './clocks-of';
 import { clockRow, dayColumn, momentOn, nextDue } from './council-rows';
@@ -17,8 +17,10 @@ export type ReviewedChild = {
   child: PlannedChild;
   adultId: string | null;
   reviewedOn: Day;
-  /** The yearly review that is planned, with its item. */
-  yearly: { reviewId: string; itemId: string };
+  /** The yearly review that is planned, with its item and its day. */
+  yearly: { reviewId: string; itemId: string; dueOn: Day };
+  /** The yearly reviews before it, each reported on the day on which it fell due. */
+  past: { reviewId: string; dueOn: Day }[];
 };
 
 /** A reported review whose report a parent finds in the portal. */
@@ -58,14 +60,32 @@ function planReviewed(planner: Planner, notice: PlannedNotice, child: PlannedChi
   const adultId = adult?.id ?? null;
   planBefore(planner, notice, child);
   planFirst(planner, notice, child, adultId, reviewedOn);
-  const clock = start({ rule: 'annual-review', startedOn: reviewedOn.toString() }, setting);
-  const yearly = planReview(planner, notice, child, {
-    kind: 'yearly',
-    state: 'planned',
-    on: reviewedOn,
-    clocks: [{ ...clock, childId: child.id }],
-  });
-  return { notice, child, adultId, reviewedOn, yearly };
+  return { notice, child, adultId, reviewedOn, ...planYears(planner, notice, child, reviewedOn) };
+}
+
+/** A yearly review that fell due within so many days is still to come: the family was asked of late. */
+const STILL_OPEN = 75;
+
+/** The yearly reviews of a child year after year, and the one that is planned. */
+function planYears(planner: Planner, notice: PlannedNotice, child: PlannedChild, from: Day) {
+  const past: ReviewedChild['past'] = [];
+  for (let startedOn = from; ;) {
+    const clock = start(
+      { rule: 'annual-review', startedOn: startedOn.toString() },
+      planner.setting,
+    );
+    const { dueOn } = clock.clock;
+    const over = countDays(dueOn, planner.setting.today) > STILL_OPEN;
+    const review = planReview(planner, notice, child, {
+      kind: 'yearly',
+      state: over ? 'reported' : 'planned',
+      on: over ? dueOn : startedOn,
+      clocks: [{ ...clock, childId: child.id }],
+    });
+    if (!over) return { past, yearly: { ...review, dueOn } };
+    past.push({ reviewId: review.reviewId, dueOn });
+    startedOn = dueOn;
+  }
 }
 
 function planBefore(

@@ -23,6 +23,7 @@ type Layout = Pick<
   | 'evidence'
   | 'unlabelled'
   | 'voices'
+  | 'yearly'
   | 'contents'
   | 'files'
 >;
@@ -53,6 +54,7 @@ function byNumber(a: ReadSending, b: ReadSending): number {
 export function arrange({ sendings, pieces }: SentThings, besideId: string | null): Layout {
   const { current, earlier } = plansOf(sendings);
   const voices = sendings.filter((sending) => sending.kind === 'voice').sort(newestFirst);
+  const yearly = sendings.filter((sending) => sending.kind === 'yearly').sort(newestFirst);
   const evidence = sendings.filter((sending) => sending.kind === 'evidence').sort(newestFirst);
   const gone = new Set(earlier.map(({ id }) => id));
   const groups = groupsOf(pieces.filter((piece) => !gone.has(piece.sendingId)));
@@ -101,7 +103,8 @@ export function arrange({ sendings, pieces }: SentThings, besideId: string | nul
     evidence,
     unlabelled,
     voices: voiceParts,
-    contents: contentsOf(current, voices, evidence, ordered),
+    yearly,
+    contents: contentsOf([...yearly, ...current], voices, evidence, ordered),
     files: ordered.filter((piece) => piece.fileNumber !== null).length,
   };
 }
@@ -154,8 +157,9 @@ export function anchorOf(piece: NumberedPiece): string {
   return piece.fileNumber === null ? `piece-${piece.id}` : `file-${piece.fileNumber}`;
 }
 
-/** True where a plan, a voice or a set of evidence has words of its own beside its pieces. */
-export function hasWords({ plan, voice, note }: ReadSending): boolean {
+/** True where a plan, a voice, a yearly answer or a set of evidence has words of its own beside its pieces. */
+export function hasWords({ plan, voice, yearly, note }: ReadSending): boolean {
+  if (yearly) return true;
   if (plan) {
     const texts = [plan.whole, plan.talkWords, ...Object.values(plan.areas)];
     return plan.talk || plan.approach !== null || texts.some((text) => text.trim() !== '');

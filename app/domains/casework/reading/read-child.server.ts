@@ -5,11 +5,13 @@ import type { Area, FileLine, SendingKind } from '~/domains/evidence';
 import { filesOf, readAnswers } from '~/domains/evidence/index.server';
 import { mayWorkItems } from '../item/item.access';
 import { arrange, isNewSince } from './arrange.rules';
+import { yearlyBeside, type ToldOnce } from './yearly.rules';
 import { openSentOf } from './open-sent-of.server';
 import { questionsIn } from './questions.rules';
 import {
   findLastLook,
   findReadableChild,
+  findYearlyReview,
   listAsked,
   namesOf,
   visibleAmong,
@@ -54,8 +56,10 @@ export async function readChild(
     listAsked([...visible]),
   ]);
   const context = { names, files, lastLook };
-  const sendings = shown.map((row) => sendingOf(row, context));
+  const told = shown.flatMap(toldOf);
+  const sendings = shown.map((row) => sendingOf(row, context, told));
   const pieces = shown.flatMap((row) => piecesOf(row, context));
+  const mayAsk = mayWorkItems(staff);
   await keepLook(staff, child, sendings, lookedAt);
   const ids = new Set(sendings.map(({ id }) => id));
   return {
@@ -66,7 +70,8 @@ export async function readChild(
     },
     lastLook,
     since: lastLook ? Date.parse(lastLook) : 0,
-    mayAsk: mayWorkItems(staff),
+    mayAsk,
+    review: mayAsk ? await findYearlyReview(child.id) : null,
     ...arrange({ sendings, pieces }, wish.beside),
     questions: questionsIn(asked).filter(({ sendingId }) => ids.has(sendingId)),
     items: itemsOf(sendings, visible),
@@ -84,7 +89,11 @@ type Context = {
   lastLook: string | null;
 };
 
-function sendingOf(row: SentRow, { names, lastLook }: Context): ReadSending {
+function sendingOf(
+  row: SentRow,
+  { names, lastLook }: Context,
+  told: readonly ToldOnce[],
+): ReadSending {
   const kind = row.kind as SendingKind;
   const sentAt = row.sentAt!.toISOString();
   return {
@@ -99,13 +108,30 @@ function sendingOf(row: SentRow, { names, lastLook }: Context): ReadSending {
     item: row.item && itemOf(row.item),
     plan: kind === 'plan' ? readAnswers('plan', row.answers) : null,
     voice: kind === 'voice' ? readAnswers('voice', row.answers) : null,
+    yearly: kind === 'yearly' ? yearlyBeside(toldOf(row)[0]!, told) : null,
     note: kind === 'evidence' ? readAnswers('evidence', row.answers).note : '',
     isNew: isNewSince(lastLook, sentAt),
   };
 }
 
+/** What a plan or a yearly answer told, as years are laid beside each other; nothing for the rest. */
+export function toldOf(row: SentRow): ToldOnce[] {
+  const of = {
+    id: row.id,
+    accountId: row.accountId,
+    itemId: row.item?.id ?? null,
+    sentAt: row.sentAt!.toISOString(),
+    language: row.language,
+  };
+  if (row.kind === 'plan')
+    return [{ ...of, answers: { kind: 'plan', plan: readAnswers('plan', row.answers) } }];
+  if (row.kind === 'yearly')
+    return [{ ...of, answers: { kind: 'yearly', yearly: readAnswers('yearly', row.answers) } }];
+  return [];
+}
+
 function piecesOf(row: SentRow, context: Context): ReadPiece[] {
-  const sending = sendingOf(row, context);
+  const sending = sendingOf(row, context, []);
   return row.pieces.map((piece) => {
     const file = piece.fileId ? (context.files.get(piece.fileId) ?? null) : null;
     const createdAt = piece.createdAt.toISOString();

@@ -76,6 +76,14 @@ export function listSentOf(childId: string) {
 
 export type SentRow = Awaited<ReturnType<typeof listSentOf>>[number];
 
+/** The yearly review of a child that is planned or under way; null where there is none. */
+export function findYearlyReview(childId: string): Promise<{ id: string; state: string } | null> {
+  return db().review.findFirst({
+    where: { childId, kind: 'yearly', state: { in: ['planned', 'open', 'concluded'] } },
+    select: { id: true, state: true },
+  });
+}
+
 /** Those of the items that this member of staff may see. */
 export async function visibleAmong(staff: Staff, itemIds: string[]): Promise<Set<string>> {
   if (scopeOf(staff) === 'all') return new Set(itemIds);

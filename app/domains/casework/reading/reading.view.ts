@@ -1,5 +1,6 @@
 import type { Area, FileLine, PlanAnswers, SendingKind, VoiceAnswers } from '~/domains/evidence';
 import type { Comparison } from './plan-compare.rules';
+import type { YearlyBeside } from './yearly.rules';
 
 /** One sending that the council has, as its readers see it. Moments are ISO text in UTC. */
 export type ReadSending = {
@@ -15,6 +16,8 @@ export type ReadSending = {
   item: ReadItem | null;
   plan: PlanAnswers | null;
   voice: VoiceAnswers | null;
+  /** An answer to the yearly request, beside what the parent told before. */
+  yearly: YearlyBeside | null;
   /** What was said of a set of evidence as a whole. */
   note: string;
   /** The words, as apart from the pieces, came since the reader's last look. */
@@ -110,6 +113,10 @@ export type Reading = {
   evidence: ReadSending[];
   unlabelled: PieceGroup[];
   voices: { sending: ReadSending; groups: PieceGroup[] }[];
+  /** Answers to yearly requests, the latest first. */
+  yearly: ReadSending[];
+  /** The yearly review that is planned or under way, for those who may work it. */
+  review: { id: string; state: string } | null;
   questions: Question[];
   items: ReadItem[];
   contents: ContentsLine[];

@@ -1,4 +1,3 @@
-import { UNDELIVERED } from '../round/round.codes';
 import { databasePool } from '~/platform/db/database.server';
 
 /** How many answers to requests wait to be read. */
@@ -10,18 +9,11 @@ export async function countToRead(): Promise<number> {
   return rows[0]!.count;
 }
 
-/** How many messages of rounds did not arrive, and wait for somebody to do something. */
-export async function countUndelivered(): Promise<number> {
-  const { rows } = await databasePool().query<{ count: number }>(
-    'select count(*)::int as count from round_copy_now where state = any($1::text[])',
-    [UNDELIVERED],
-  );
-  return rows[0]!.count;
-}
-
 /** A round of annual requests, how far it is. */
 export type RoundLine = {
   id: string;
+  /** The first round that a further letter belongs to. */
+  ofId: string | null;
   month: string;
   stage: string;
   state: string;
@@ -34,7 +26,7 @@ export type RoundLine = {
 /** The newest rounds of annual requests that were let go. */
 export async function listRecentRounds(): Promise<RoundLine[]> {
   const { rows } = await databasePool().query<RoundLine>(`
-    select n.id, to_char(n.month, 'YYYY-MM') as month, n.stage, n.state, n.released_on as "releasedOn",
+    select n.id, n.of_id as "ofId", to_char(n.month, 'YYYY-MM') as month, n.stage, n.state, n.released_on as "releasedOn",
       f.families, f.waiting, f.held
     from (select * from round where kind = 'annual-request' and state in ('releasing', 'released')
         order by decided_at desc, id limit 6) n

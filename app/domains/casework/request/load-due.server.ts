@@ -1,10 +1,11 @@
 import type { Staff } from '~/platform/auth/session.server';
 import { today as todayNow } from '~/platform/calendar';
 import { profile } from '~/platform/config/environment.server';
+import { countUndelivered } from '../round/index.server';
 import { dueStanding } from './due.rules';
 import { dueDays, findDue } from './due.store.server';
 import { listFollowUps } from './follow.store.server';
-import { countToRead, countUndelivered, listRecentRounds } from './hub.store.server';
+import { countToRead, listRecentRounds } from './hub.store.server';
 import { showFamilies } from './listed-families.server';
 import { duePath, type DueState } from './request.address';
 import { mayGoNow, monthAfter, monthsBeside } from './request.rules';

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Staff } from '~/platform/auth/session.server';
+import { clearExpired } from '~/platform/auth/clear-expired.server';
 import { db } from '~/platform/db/database.server';
 import { prepareJobs } from '~/platform/jobs/jobs.server';
 import { asDate } from '~/domains/clock/index.server';
@@ -150,6 +151,15 @@ describe('families of whom nothing was heard', () => {
       where: { childId: ana.child.id, action: 'child.viewed' },
     });
     expect(looks).toBe(1);
+  });
+
+  it('stays a message that was delivered when its email is cleared from the outbox', async () => {
+    await family('Ana');
+    await emailsTaken(await release(officer));
+    const later = new Date('2027-06-01T00:00:00Z');
+    await clearExpired(later);
+    const [shown] = (await silent('2027-06-01')).families;
+    expect(shown!.messages).toMatchObject([{ state: 'delivered' }]);
   });
 
   it('pages by key', async () => {

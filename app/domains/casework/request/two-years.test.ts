@@ -259,7 +259,7 @@ describe('two years of a family', { timeout: 60_000 }, () => {
       itemId,
       {
         ...(await openForm(itemId)),
-        agreedOn: day('2028-03-26'),
+        agreedOn: '2028-03-26',
         reason: 'A new baby',
         children: [mihai.childId],
       },

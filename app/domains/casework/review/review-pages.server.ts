@@ -12,6 +12,7 @@ import { notFound, requireStaff, type RouteArgs } from '~/platform/permissions/g
 import { findCaseChild, openCaseChild } from '../case/find-case-child.server';
 import { idIn } from '../item/item-pages.server';
 import { markReadByCouncil, showItem } from '../item/show-item.server';
+import { showYearsAnswer } from '../request/years-answer.server';
 import { listLettersFor } from '../letter/index.server';
 import { secondReviewDate } from '../steps/index.server';
 import { openReviewByStaff } from './open-review-by-staff.server';
@@ -51,6 +52,7 @@ export async function loadReview(args: LoaderFunctionArgs) {
   const { review } = view;
   return {
     ...view,
+    yearsAnswer: await showYearsAnswer(staff, review),
     systems: profile().systems,
     letters: await listLettersFor({ reviewId: review.id }),
     secondDate:

@@ -7,6 +7,7 @@ import { PieceGroups } from './piece-figure';
 import { AreaSection, PlanHead } from './plan-parts';
 import { ReadingProvider } from './use-reading';
 import { VoicePart } from './voice-part';
+import { YearlyPart } from './yearly-part';
 
 type ReadingPageProps = { reading: Reading; done: string | null };
 
@@ -30,6 +31,7 @@ export function ReadingPage({ reading, done }: ReadingPageProps) {
       ) : (
         <Contents reading={reading} />
       )}
+      <YearlyPart />
       <Plans reading={reading} />
       <Unlabelled reading={reading} />
       <section aria-labelledby="voice">
@@ -46,8 +48,8 @@ export function ReadingPage({ reading, done }: ReadingPageProps) {
 /** The items behind what is read, and what an officer does when the reading is done. */
 function Items({ reading }: { reading: Reading }) {
   const { t, word } = useWords();
-  const { items, mayAsk, child, files } = reading;
-  if (items.length === 0 && files === 0) return null;
+  const { items, mayAsk, child, files, review } = reading;
+  if (items.length === 0 && files === 0 && !review) return null;
   return (
     <ul role="list" className="mb-6 space-y-1 ps-0 print:hidden">
       {items.map((item) => (
@@ -64,6 +66,13 @@ function Items({ reading }: { reading: Reading }) {
           )}
         </li>
       ))}
+      {review && (
+        <li>
+          <a href={`/officer/review/${review.id}`}>
+            {t(review.state === 'planned' ? 'requests:item.begin' : 'requests:item.review')}
+          </a>
+        </li>
+      )}
       {files > 0 && (
         <li>
           <a href={`/officer/child/${child.id}/files.zip`} download>

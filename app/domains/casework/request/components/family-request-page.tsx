@@ -47,9 +47,11 @@ export function FamilyRequestPage(props: FamilyRequestPageProps) {
       {family.children.map((child) => (
         <ChildCard key={child.id} child={child} {...props} />
       ))}
-      <h2>{t('requests:readers.title')}</h2>
-      <Readers readers={family.readers} />
-      <FamilyNews family={family} />
+      <section aria-labelledby="readers" className="mb-8">
+        <h2 id="readers">{t('requests:readers.title')}</h2>
+        <Readers readers={family.readers} />
+        <FamilyNews family={family} />
+      </section>
       <HoldForm {...props} problems={bringing ? null : problems} />
       {'month' in from && <BringForm {...props} problems={bringing ? problems : null} />}
     </>

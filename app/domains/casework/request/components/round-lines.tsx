@@ -1,5 +1,6 @@
 import { DataTable, Tag } from '~/components/layout';
 import type { RoundLine } from '../hub.store.server';
+import { followPath, yearListPath } from '../request.address';
 import { useRequestWords } from './words';
 
 /** The newest letters that were let go, and how far each is. */
@@ -23,7 +24,7 @@ export function RoundLines({ rounds }: { rounds: RoundLine[] }) {
             header: t('requests:rounds.what'),
             rowHeader: true,
             cell: (round) => (
-              <a href={`/officer/messages/${round.id}`}>
+              <a href={pathOf(round)}>
                 {t(`requests:stage.${round.stage}`)} · {month(round.month)}
               </a>
             ),
@@ -60,4 +61,11 @@ export function RoundLines({ rounds }: { rounds: RoundLine[] }) {
       />
     </section>
   );
+}
+
+/** A first letter leads to the children who were asked, a further one to the families that have not answered. */
+function pathOf({ ofId, stage, month }: RoundLine): string {
+  if (ofId) return followPath(ofId, stage);
+  const [year, of] = month.split('-').map(Number);
+  return yearListPath(year!, { month: of });
 }

@@ -1,4 +1,5 @@
 import {
+  BackLink,
   EmptyState,
   KeyPager,
   Ltr,
@@ -7,6 +8,7 @@ import {
   Tag,
   type Tone,
 } from '~/components/layout';
+import { UNDELIVERED } from '../../round/round.codes';
 import type { SilentView } from '../load-silent.server';
 import { followPath } from '../request.address';
 import type { MessageLine, SilentFamily } from '../request.view';
@@ -19,9 +21,7 @@ export function SilentPage(props: SilentView) {
   const { families, count, withIndicators } = props;
   return (
     <>
-      <p className="mb-1">
-        <a href="/officer/requests">{t('requests:title')}</a>
-      </p>
+      <BackLink to="/officer/requests">{t('requests:title')}</BackLink>
       <h1 className="mb-2">{t('requests:silent.title')}</h1>
       <p className="mb-2 max-w-prose">{t('requests:silent.lead')}</p>
       <Notice>{t('requests:silent.notice')}</Notice>
@@ -122,6 +122,9 @@ export function MessageLines({ messages }: { messages: MessageLine[] }) {
               ? t(`requests:noWay.${message.noWay}`)
               : t(`requests:copy.${message.state}`)}
           </Tag>
+          {UNDELIVERED.includes(message.state) && (
+            <a href={`/officer/messages/copy/${message.id}`}>{t('requests:messages.mend')}</a>
+          )}
         </li>
       ))}
     </ul>

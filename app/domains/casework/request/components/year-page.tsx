@@ -1,4 +1,4 @@
-import { DataTable, EmptyState, LinkTabs, type Column } from '~/components/layout';
+import { BackLink, DataTable, EmptyState, LinkTabs, type Column } from '~/components/layout';
 import { REQUEST_STANDINGS } from '~/domains/annual-request';
 import type { YearView } from '../load-year.server';
 import { yearListPath } from '../request.address';
@@ -20,9 +20,7 @@ export function YearPage({ year, years, lines, secondAfterDays }: YearView) {
   const [all] = lines.filter(({ by }) => by === 'all');
   return (
     <>
-      <p className="mb-1">
-        <a href="/officer/requests">{t('requests:title')}</a>
-      </p>
+      <BackLink to="/officer/requests">{t('requests:title')}</BackLink>
       <h1 className="mb-2">{t('requests:year.title', { year })}</h1>
       <p className="mb-4 max-w-prose">{t('requests:year.lead')}</p>
       {years.length > 1 && (

@@ -4,6 +4,8 @@ import { ItemClocks } from '../../item/components/item-clocks';
 import { ChangedMeanwhile } from '../../item/components/move-parts';
 import { LetterLines, type LetterLine } from '../../letter';
 import { CaseHead } from '../../record';
+import { YearsAnswerPart } from '../../request/components/years-answer-part';
+import type { YearsAnswer } from '../../request/years-answer.server';
 import { REVIEW_TASKS, taskStatuses, type ReviewTask } from '../tasks.rules';
 import { areasLeft } from '../review.rules';
 import type { ReviewPageView } from './review-frame';
@@ -20,6 +22,8 @@ type ReviewPageProps = ReviewPageView & {
   systems: string[];
   letters: LetterLine[];
   secondDate: SecondDate | null;
+  /** What was asked and answered this year, for a yearly review. */
+  yearsAnswer: YearsAnswer | null;
 };
 
 const pages: Record<ReviewTask, string> = {
@@ -56,9 +60,10 @@ export function ReviewPage(props: ReviewPageProps) {
           <UserText>{review.reason}</UserText>
         </section>
       )}
+      {props.yearsAnswer && <YearsAnswerPart answer={props.yearsAnswer} childId={child.id} />}
       {review.state === 'planned' && (
         <div className="mb-8">
-          <Notice>{t('review:plannedText')}</Notice>
+          <Notice>{t(props.yearsAnswer ? 'review:plannedAsked' : 'review:plannedText')}</Notice>
           <BeginReview {...props} />
         </div>
       )}
