@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { profile } from '~/platform/config/environment.server';
-import { databasePool, db, type Transaction } from '~/platform/db/database.server';
+import { databasePool, db, hot, type Transaction } from '~/platform/db/database.server';
 import type { FollowUp } from './request.codes';
 import type { FollowState, RequestCursor } from './request.address';
 import { turnPage } from './request.paging';
@@ -144,15 +144,27 @@ export type FollowUpDue = {
   families: number;
 };
 
-/** Further letters that may go today, those longest due first. */
-export async function listFollowUps(today: Day): Promise<FollowUpDue[]> {
-  const { rows } = await databasePool().query<FirstRound>(
-    `select * from (${rounds}) n where not 'second' = any(n.sent) order by n."releasedOn", n."roundId"`,
+const somebodyWaits = `exists (
+  select 1 from annual_request a join request_child q on q.request_id = a.id
+  where a.round_id = n."roundId" and a.ended_on is null and q.answered_on is null)`;
+
+/** Further letters that are due today as far as the days say, without counting anybody: for other pages. */
+export async function listDueLetters(today: Day): Promise<Omit<FollowUpDue, 'families'>[]> {
+  const rows = await hot<FirstRound>(
+    'due-letters',
+    `select * from (${rounds}) n where not 'second' = any(n.sent) and ${somebodyWaits}
+     order by n."releasedOn", n."roundId"`,
+    [],
   );
-  const due = rows.flatMap((round) => {
+  return rows.flatMap((round) => {
     const letter = dueFor(round, today);
     return letter ? [{ ...letter, roundId: round.roundId, month: round.month }] : [];
   });
+}
+
+/** Further letters that may go today, those longest due first. */
+export async function listFollowUps(today: Day): Promise<FollowUpDue[]> {
+  const due = await listDueLetters(today);
   if (due.length === 0) return [];
   const { values, place } = collector();
   const ids = place(due.map(({ roundId }) => roundId));

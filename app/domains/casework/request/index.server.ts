@@ -1,3 +1,4 @@
+export { showDueLetters } from './due-letters.server';
 export { answerFamilyRequest, loadFamilyRequest } from './family-page.server';
 export { answerFollow, loadFollow } from './follow-page.server';
 export { listTimeChildren, showItemRequest } from './item-request.server';

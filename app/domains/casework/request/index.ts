@@ -5,6 +5,7 @@ export {
   readYearList,
   yearListPath,
 } from './request.address';
+export { DueLetters } from './components/due-letters';
 export { FamilyRequestPage } from './components/family-request-page';
 export { FollowPage } from './components/follow-page';
 export { ReleasePage } from './components/release-page';

@@ -56,6 +56,7 @@ export async function bringAnswer(
     where: { id: asked.id },
     data: {
       status: statusAnswered(asked),
+      closedAt: null,
       flags: [...new Set([...kept, ...flags])],
       version: { increment: 1 },
     },

@@ -132,6 +132,15 @@ describe('an answer about one of two children', () => {
     expect(await answeredOn(ben.childId)).toBe('2026-11-20');
   });
 
+  test('a decided item that had left the queue is in it again', async () => {
+    const { by, ada, itemId } = await askedAboutTwo();
+    const left = { status: 'decided', decidedAt: new Date(), closedAt: new Date() };
+    await db().queueItem.update({ where: { id: itemId }, data: left });
+    const draft = await draftYearly(by, ada, itemId);
+    await sendSending(by, draft.id, draft, monday);
+    expect(await itemOf(itemId)).toMatchObject({ status: 'new', closedAt: null });
+  });
+
   test('an item that somebody owns is open again; one that waits for a colleague goes on waiting', async () => {
     const { by, ada, ben, itemId } = await askedAboutTwo();
     await db().queueItem.update({ where: { id: itemId }, data: { ownerId: staff.id } });

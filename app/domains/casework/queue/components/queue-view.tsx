@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { EmptyState, KeyPager, Notice } from '~/components/layout';
 import { useT } from '~/platform/i18n';
 import { SEARCH_LIMIT } from '../queue.rules';
@@ -19,10 +20,12 @@ type QueueViewProps = {
   state: QueueState;
   page: QueuePage;
   news: (News & { done: string }) | null;
+  /** What waits besides the queue. */
+  above?: ReactNode;
 };
 
 /** The officers' review queue. */
-export function QueueView({ state, page, news }: QueueViewProps) {
+export function QueueView({ state, page, news, above }: QueueViewProps) {
   const t = useT();
   const name = state.q ? t('officer:queue.search.results') : t(`officer:queue.view.${state.view}`);
   const { next, previous, rows } = page;
@@ -31,6 +34,7 @@ export function QueueView({ state, page, news }: QueueViewProps) {
     <>
       {news && <QueueNews news={news} />}
       <h1 className="mb-3">{t('officer:queue.title')}</h1>
+      {above}
       <QueueTabs counts={page.counts} current={state.q ? null : state.view} />
       <QueueFilters state={state} staff={page.staff} />
       <h2 className="mb-1">{name}</h2>
