@@ -4,6 +4,7 @@ import * as access from '../../app/platform/permissions/access';
 import site from '../../app/routes';
 import { caseworkOf } from './casework-of';
 import { requestOf } from './request-of';
+import { roundsOf } from './rounds-of';
 import { oneRow, parentSession, sql } from './sign-in-as';
 
 /** One address of the portal, as a pattern, and the file behind it. */
@@ -77,12 +78,16 @@ export async function idsOf(email: string): Promise<KnownIds> {
       },
     ],
   });
+  const asked = await requestOf(email, notice.familyChild!, notice.staffChild!);
   return {
     lang: 'en',
     ...notice,
     ...(await sendingsOf(email, notice.familyChild!)),
     ...(await caseworkOf(email, notice.staffChild!)),
-    ...(await requestOf(email, notice.familyChild!, notice.staffChild!)),
+    ...asked,
+    ...(await roundsOf(asked.request!)),
+    stage: 'reminder',
+    year: String(new Date().getFullYear()),
     draft,
     key,
     letter,
@@ -150,6 +155,10 @@ export async function draftOf(email: string, answers: object, language = 'en'): 
 export function addressOf({ path, file }: Leaf, ids: KnownIds): string {
   return path
     .replace('/officer/letter/:letter', `/officer/letter/${ids.draftLetter}`)
+    .replace(/\/rounds\/:round$/, `/rounds/${ids.proposedRound}`)
+    .replace('/follow/:round', `/follow/${ids.firstRound}`)
+    .replace('/messages/copy/:copy', `/messages/copy/${ids.message}`)
+    .replace('/requests/letter.pdf', '/requests/letter.pdf?stage=first&language=en')
     .replace('/steps/propose', '/steps/propose?kind=s437-notice')
     .replace(/item\/:item\/(answer|end-request)$/, `item/${ids.requestItem}/$1`)
     .replace('/follow/:round/:stage', `/follow/${ids.requestRound}/reminder`)

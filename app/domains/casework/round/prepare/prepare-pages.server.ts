@@ -10,7 +10,6 @@ import { languageName } from '../../item/components/words';
 import { idIn } from '../../item/item-pages.server';
 import { answerForms, formOf } from './answer-form.server';
 import { changeWhom } from './change-round.server';
-import { countReaders } from './count-readers.server';
 import { refuseRound, releasePrepared } from './decide-round.server';
 import {
   askOf,
@@ -32,6 +31,7 @@ import {
 import { dropRound, proposeRound, takeBackRound } from './propose-round.server';
 import { standingOf } from './round-words.rules';
 import { startRound } from './start-round.server';
+import { countMeant } from './whom.store.server';
 
 /** The list of rounds that were prepared here, the newest first. */
 export async function loadRounds(args: LoaderFunctionArgs) {
@@ -96,7 +96,7 @@ export async function loadRound(args: LoaderFunctionArgs) {
       decidedBy: names.get(decidedById ?? '') ?? '',
     },
     languages: languagesOf(round),
-    counts: isOpen ? await countReaders(round.id, askOf(round, today())) : null,
+    counts: isOpen ? await countMeant(round.id, askOf(round, today())) : null,
     released: isOpen ? [] : await countFamilies(round.id),
     may: {
       prepare: mayPrepare(staff),

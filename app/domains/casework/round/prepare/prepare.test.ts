@@ -32,6 +32,7 @@ import { previewLetter, previewMail } from './preview-round.server';
 import { dropRound, proposeRound, takeBackRound } from './propose-round.server';
 import type { RoundFilter } from './round.filter';
 import { startRound } from './start-round.server';
+import { countMeant } from './whom.store.server';
 import { answerRoundWords, loadRoundPreview } from './words-pages.server';
 
 let store: TestStore;
@@ -395,6 +396,7 @@ describe('letting a round go', () => {
         { language: 'ur', how: 'email', count: 1 },
       ],
     });
+    expect(await countMeant(round.id, askOf(round, DAY))).toEqual({ families: 3, held: 0 });
     const form = { version: round.version, families: 3 };
     expect(await releasePrepared(admin, round.id, form, DAY)).toEqual({ kind: 'done' });
     await releaseRound(round.id);
@@ -486,6 +488,7 @@ describe('leaving a family out', () => {
     ).toBe(1);
     const counts = await countReaders(id, askOf(await now(id), DAY));
     expect(counts).toMatchObject({ families: 1, held: 1 });
+    expect(await countMeant(id, askOf(await now(id), DAY))).toEqual({ families: 1, held: 1 });
     expect(await unholdFamily(senior, id, hold)).toEqual({ kind: 'done' });
     expect(await holdFamily(senior, id, hold, DAY)).toEqual({ kind: 'done' });
     const { version } = await proposed(senior, id);

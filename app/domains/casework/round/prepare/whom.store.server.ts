@@ -12,6 +12,22 @@ export function listMeant(ask: WhomAsk, tx: Tx = db()): Promise<Meant[]> {
   return tx.$queryRawUnsafe<Meant[]>(text, ...values);
 }
 
+/** How many families a round is for today: those it is written to, and those that are left out. */
+export async function countMeant(
+  roundId: string,
+  ask: WhomAsk,
+  tx: Tx = db(),
+): Promise<{ families: number; held: number }> {
+  const { text, values } = familiesQuery(ask);
+  const [row] = await tx.$queryRawUnsafe<{ families: number; held: number }[]>(
+    `select (count(*) - count(h.family_id))::int as families, count(h.family_id)::int as held
+     from (${text}) m left join round_family h on h.round_id = $${values.push(roundId)}::uuid
+       and h.family_id = m."familyId" and h.state = 'held'`,
+    ...values,
+  );
+  return row!;
+}
+
 /** A family of a round as the page of its families shows it to officers. */
 export type FamilyLine = {
   familyId: string;

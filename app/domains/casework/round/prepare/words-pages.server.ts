@@ -76,17 +76,18 @@ function dayOf({ releasedOn }: { releasedOn: string | null }): Temporal.PlainDat
 export async function loadRoundPreview(args: LoaderFunctionArgs) {
   await requireStaff(args, roundStaff);
   const round = await roundIn(args);
-  const counts = await countReaders(round.id, askOf(round, today()));
-  const isGone = round.state === 'releasing' || round.state === 'released';
+  const isOpen = ['draft', 'refused', 'proposed'].includes(round.state);
+  const counts = isOpen ? await countReaders(round.id, askOf(round, today())) : null;
   return {
     round: { id: round.id, kind: round.kind, title: round.title, state: round.state },
+    counts,
     languages: languagesOf(round).map((standing) => {
       const words = round.words.find(({ language }) => language === standing.language);
-      const readers = counts.readers.filter(({ language }) => language === standing.language);
+      const readers = counts?.readers.filter(({ language }) => language === standing.language);
       return {
         ...standing,
         mail: words ? previewMail(round, words, dayOf(round)) : null,
-        readers: isGone ? null : readers.reduce((sum, { count }) => sum + count, 0),
+        readers: readers?.reduce((sum, { count }) => sum + count, 0) ?? null,
       };
     }),
   };

@@ -15,7 +15,7 @@ import { fixesYears, mayAskBy } from '../other-kinds';
 import type { RoundView } from '../prepare-pages.server';
 import { NextMoves } from './next-moves';
 import { isWritten, StateTag } from './parts';
-import { ReadersTable } from './readers-table';
+import { FamiliesMeant } from './readers-table';
 
 type RoundPageProps = RoundView & { problems?: FormProblems | null };
 
@@ -53,7 +53,10 @@ export function RoundPage(props: RoundPageProps) {
         <section aria-labelledby="counts" className="mt-8 max-w-[42rem]">
           <h2 id="counts">{t('rounds:counts.title')}</h2>
           <p>{t('rounds:counts.lead')}</p>
-          <ReadersTable kind={round.kind} counts={props.counts} languages={props.languages} />
+          <FamiliesMeant counts={props.counts} />
+          <p>
+            <a href={`/officer/rounds/${round.id}/preview#counts`}>{t('rounds:counts.readers')}</a>
+          </p>
           {may.hold && (
             <p>
               <a href={`/officer/rounds/${round.id}/families`}>{t('rounds:page.families')}</a>

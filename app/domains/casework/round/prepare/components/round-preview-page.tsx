@@ -4,9 +4,10 @@ import { languageName } from '../../../item/components/words';
 import type { RoundPreviewView } from '../words-pages.server';
 import { MailText } from './mail-text';
 import { RoundCaption } from './parts';
+import { ReadersTable } from './readers-table';
 
 /** A round in every language exactly as it goes: the email, and the letter as it is printed. */
-export function RoundPreviewPage({ round, languages }: RoundPreviewView) {
+export function RoundPreviewPage({ round, counts, languages }: RoundPreviewView) {
   const t = useT();
   return (
     <>
@@ -16,6 +17,13 @@ export function RoundPreviewPage({ round, languages }: RoundPreviewView) {
       </p>
       <h1>{t('rounds:preview.title')}</h1>
       <p className="max-w-[42rem]">{t('rounds:preview.lead')}</p>
+      {counts && (
+        <section aria-labelledby="counts" className="mt-8 max-w-[42rem]">
+          <h2 id="counts">{t('rounds:counts.title')}</h2>
+          <p>{t('rounds:counts.lead')}</p>
+          <ReadersTable kind={round.kind} counts={counts} />
+        </section>
+      )}
       {languages.map((each) => (
         <Language key={each.language} round={round} each={each} />
       ))}
@@ -49,7 +57,10 @@ function Language({ round, each }: LanguageProps) {
         <Notice tone="wait">
           {each.language === 'en'
             ? t('rounds:preview.noEnglish')
-            : t('rounds:counts.inEnglish', { count: each.readers ?? 0, language: name })}
+            : t(each.readers === null ? 'rounds:words.states.none' : 'rounds:counts.inEnglish', {
+                count: each.readers ?? 0,
+                language: name,
+              })}
         </Notice>
       )}
     </section>
