@@ -134,10 +134,8 @@ export function MessageLines({ messages }: { messages: MessageLine[] }) {
 function Tried({ family }: { family: SilentFamily }) {
   const { t, date } = useRequestWords();
   return (
-    <section aria-labelledby={`tried-${family.requestId}`}>
-      <h3 id={`tried-${family.requestId}`} className="mb-1 text-base">
-        {t('requests:silent.tried')}
-      </h3>
+    <div className="mb-3">
+      <h3 className="mb-1 text-base">{t('requests:silent.tried')}</h3>
       <MessageLines messages={family.messages} />
       {family.tries.length === 0 ? (
         <p className="text-sm text-soft">{t('requests:silent.noTries')}</p>
@@ -151,7 +149,7 @@ function Tried({ family }: { family: SilentFamily }) {
           ))}
         </ul>
       )}
-    </section>
+    </div>
   );
 }
 
@@ -159,10 +157,8 @@ function Next({ family }: { family: SilentFamily }) {
   const { t, code, word } = useRequestWords();
   const phones = family.adults.filter(({ phone }) => phone);
   return (
-    <section aria-labelledby={`next-${family.requestId}`}>
-      <h3 id={`next-${family.requestId}`} className="mb-1 text-base">
-        {t('requests:silent.next')}
-      </h3>
+    <div className="mb-3">
+      <h3 className="mb-1 text-base">{t('requests:silent.next')}</h3>
       <ol className="mb-2 text-sm">
         {family.ways.map((way) => (
           <li key={way}>{t(`requests:ways.${way}`)}</li>
@@ -181,7 +177,7 @@ function Next({ family }: { family: SilentFamily }) {
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 }
 
