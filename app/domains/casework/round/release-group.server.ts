@@ -3,7 +3,14 @@ import { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '~/platform/db/database.server';
 import { listReaders } from './readers.store.server';
 import type { Reader } from './readers.rules';
-import { dueNow, whyNotReminded, whyNotWritten, type ChildNow, type Held } from './release.rules';
+import {
+  dueNow,
+  silentOf,
+  whyNotReminded,
+  whyNotWritten,
+  type ChildNow,
+  type Held,
+} from './release.rules';
 import {
   listChildrenDue,
   listChildrenOf,
@@ -145,7 +152,10 @@ async function remindFamilies(
     held === null ? [requests.get(familyId)!] : [],
   );
   const readers = await listReaders(
-    silent.map(({ familyId, children }) => ({ familyId, childIds: children.map(({ id }) => id) })),
+    silent.map(({ familyId, children }) => ({
+      familyId,
+      childIds: silentOf(children).map(({ id }) => id),
+    })),
     tx,
   );
   for (const request of silent) {
@@ -166,13 +176,14 @@ function addReminder(
   readers: Reader[],
 ): void {
   const { familyId } = request;
-  const silent = request.children.filter((child) => !child.answered && !child.hasTime);
+  const silent = silentOf(request.children);
   let written = 0;
   for (const each of request.readers) {
     const reader = readers.find((one) =>
       each.accountId === null ? one.adultId === each.adultId : one.accountId === each.accountId,
     );
-    if (!reader) continue;
+    // Whoever told of none of them has answered: that another child is asked about is not theirs to know.
+    if (!reader || !silent.some(({ id }) => reader.mayRead?.includes(id) ?? true)) continue;
     written += 1;
     addCopy(writes, round, familyId, reader, each.id, namesFor(reader, silent));
   }

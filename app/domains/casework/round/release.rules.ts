@@ -51,24 +51,36 @@ function whyNot(child: ChildNow, before: string): Held | null {
   return child.holdReason === null ? null : held(child.holdReason, child.holdById);
 }
 
-/** Children of whom the council has no answer, for a reminder or a second letter. */
+/** A child of a request, as a reminder or a second letter finds it. */
 export type SilentChild = {
   answered: boolean;
   /** An officer agreed on more time, and it is not over. */
   hasTime: boolean;
   status: string;
+  /** An officer's hold of its due date. */
+  hold: { reason: string; byId: string } | null;
 };
+
+/** The children whom a further letter is about: at home, not answered about, no more time, no hold. */
+export function silentOf<T extends SilentChild>(children: readonly T[]): T[] {
+  return children.filter(
+    ({ answered, hasTime, status, hold }) =>
+      !answered && !hasTime && status === 'home-educated' && hold === null,
+  );
+}
 
 /** Null where a family is to be reminded; else why it is not, at the moment of release. */
 export function whyNotReminded(
   request: { ended: boolean; children: readonly SilentChild[] } | undefined,
 ): Held | null {
   if (!request || request.ended) return held('no-longer-due');
-  const silent = request.children.filter((child) => !child.answered);
-  if (silent.length === 0) return held('answered');
-  const here = silent.filter((child) => child.status === 'home-educated');
+  const unanswered = request.children.filter((child) => !child.answered);
+  if (unanswered.length === 0) return held('answered');
+  const here = unanswered.filter((child) => child.status === 'home-educated');
   if (here.length === 0) return held('home-education-ended');
-  return here.every((child) => child.hasTime) ? held('no-longer-due') : null;
+  if (silentOf(here).length > 0) return null;
+  const hold = here.find((child) => !child.hasTime)?.hold;
+  return hold ? held(hold.reason, hold.byId) : held('no-longer-due');
 }
 
 /** Null where a message of another kind still goes: one of the children it is about is at home. */

@@ -85,7 +85,10 @@ export async function listRequests(
      select m.id, m.family_id as "familyId", m.ended_on is not null as ended,
        (select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'givenNames', c.given_names, 'status', c.status,
            'answered', r.answered_on is not null,
-           'hasTime', coalesce(r.more_time_until >= $3::date, false)) order by c.date_of_birth, c.id), '[]')
+           'hasTime', coalesce(r.more_time_until >= $3::date, false),
+           'hold', (select jsonb_build_object('reason', h.reason, 'byId', h.by_id) from request_hold h
+             where h.child_id = r.child_id and h.due_on = r.due_on and h.ended_at is null))
+           order by c.date_of_birth, c.id), '[]')
          from request_child r join child c on c.id = r.child_id where r.request_id = m.id) as children,
        (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'adultId', p.adult_id,
            'accountId', p.account_id, 'itemId', p.item_id) order by p.id), '[]')
