@@ -107,9 +107,15 @@ async function letGo(page: Page, look: Look) {
   throw new Error('The requests could not be let go.');
 }
 
+const hasLink = ({ text }: { text: string }) => /\/family\/request\//.test(text);
+
 /** One email, in which no child is named, with the way to the request. */
 async function theMail(email: string, told: ToldChild[]): Promise<string> {
-  const mail = await waitForMail(email, ({ text }) => /\/family\/request\//.test(text));
+  // Rounds are written and delivered by processes of their own, which have to start.
+  await expect(async () => {
+    await waitForMail(email, hasLink);
+  }).toPass({ timeout: 90_000 });
+  const mail = await waitForMail(email, hasLink);
   for (const { name } of told) {
     expect(`${mail.subject} ${mail.text} ${mail.html}`).not.toContain(name);
   }
