@@ -311,5 +311,5 @@ describe('the council in the database', () => {
     const first = await contents();
     await build();
     expect(await contents()).toEqual(first);
-  });
+  }, 60_000);
 });
