@@ -148,6 +148,14 @@ describe('a report of a mail server', () => {
     expect(await takeReturnedMail(away)).toBe('ignored');
   });
 
+  it('holds nobody up, whatever somebody wrote into it', () => {
+    const begun = performance.now();
+    readReturnedMail(`To: ${'a'.repeat(500_000)}\n\n`);
+    readReturnedMail(report({ action: `failed\n${'a:b\n'.repeat(120_000)}` }));
+    // Both took minutes, in which the portal did nothing else.
+    expect(performance.now() - begun).toBeLessThan(10_000);
+  });
+
   it('is read where its parts are encoded', () => {
     const part = Buffer.from('Reporting-MTA: dns; x\r\n\r\nAction: failed\r\n').toString('base64');
     const raw = `Content-Type: multipart/report; boundary=b\n\n--b\nContent-Type: message/delivery-status\nContent-Transfer-Encoding: base64\n\n${part}\n--b--\n`;

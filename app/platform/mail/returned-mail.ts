@@ -19,7 +19,7 @@ export function readReturnedMail(raw: string): ReturnedMail {
   const message = partOf(raw.replace(/\r\n?/g, '\n'));
   const addresses = ['delivered-to', 'x-original-to', 'envelope-to', 'to']
     .flatMap((name) => message.headers.get(name) ?? [])
-    .flatMap((value) => value.match(/[^\s<>,;:"()]+@[^\s<>,;:"()]+/g) ?? []);
+    .flatMap((value) => value.split(/[\s<>,;:"()]+/).filter((word) => word.includes('@')));
   const type = fieldsOf(message.headers, 'content-type');
   const nothing = { failed: false, addresses, messageIds: [] };
   if (type.value !== 'multipart/report' || !type.boundary) return nothing;
@@ -57,7 +57,10 @@ function headersOf(text: string): Headers {
     const colon = line.indexOf(':');
     if (colon < 1) continue;
     const name = line.slice(0, colon).trim().toLowerCase();
-    headers.set(name, [...(headers.get(name) ?? []), line.slice(colon + 1).trim()]);
+    const value = line.slice(colon + 1).trim();
+    const values = headers.get(name);
+    if (values) values.push(value);
+    else headers.set(name, [value]);
   }
   return headers;
 }
