@@ -12,11 +12,13 @@ type ChildRow = {
 };
 type Row = Omit<OwnRequest, 'children'> & { children: ChildRow[] };
 
-// Only children whom this parent told of themselves: who else is in the request is the other parent's.
+// Only children whom this parent told of themselves: who else is in the request is the other parent's, and
+// so is more time that was agreed with the other one.
 // An EHC plan is one that this parent told of, or that the council keeps; its dates are the council's own.
 const childrenSql = `
   coalesce((select json_agg(json_build_object('childId', c.child_id, 'yearGroup', c.year_group,
-      'moreTimeUntil', c.more_time_until, 'ehcReviewOn', p.next_review_on,
+      'moreTimeUntil', case when exists (select 1 from clock k
+        where k.item_id = r.item_id and k.rule = 'more-time') then c.more_time_until end, 'ehcReviewOn', p.next_review_on,
       'hasEhc', p.id is not null or coalesce(own.needs = 'ehc-plan', false)) order by c.year_group desc, c.child_id)
     from request_child c
     join lateral (

@@ -66,7 +66,7 @@ export function agreeMoreTime(
 
 /**
  * Keeps the date with the children of the item's request. Who only asked to be asked again has not
- * answered yet: null where a child that was chosen has.
+ * answered yet: null where a child that was chosen has. What the other parent answered stands.
  */
 async function giveTime(
   tx: Transaction,
@@ -85,7 +85,11 @@ async function giveTime(
     for update of q`;
   if (given.length === 0 || given.length < form.children.length) return null;
   await tx.$executeRaw`
-    update request_child q set more_time_until = ${form.agreedOn}::date, answered_on = null
+    update request_child q set more_time_until = ${form.agreedOn}::date, answered_on = (
+      select min(s.received_on) from request_reader o join sending s on s.item_id = o.item_id
+        join notification_child n on n.id = s.told_child_id
+      where o.request_id = q.request_id and o.id <> e.id and n.child_id = q.child_id
+        and s.kind = 'yearly' and s.state = 'sent' and s.answers #>> '{later,weeks}' is null)
     from request_reader e
     where e.item_id = ${item.id}::uuid and q.request_id = e.request_id
       and q.child_id = any(${form.children}::uuid[])`;

@@ -124,6 +124,16 @@ describe('an answer about one of two children', () => {
       where: { childId: ben.childId },
       data: { answeredHow: 'phone', answeredOn: new Date('2026-11-20') },
     });
+    await db().auditEvent.create({
+      data: {
+        actorKind: 'staff',
+        actorId: staff.id,
+        action: 'item.request-answer-written',
+        itemId,
+        childId: ben.childId,
+        detail: {},
+      },
+    });
     const draft = await draftYearly(by, ada, itemId);
     await sendSending(by, draft.id, draft, monday);
     expect(await clocksOf(itemId, 'request-answer')).toMatchObject([{ status: 'met' }]);
