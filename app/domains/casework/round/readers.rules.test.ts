@@ -89,10 +89,22 @@ describe('who is written to', () => {
     expect(waysOf([settled, ofOther])).toHaveLength(2);
   });
 
+  it('nobody on the strength of a notice on paper that was not taken up, while others had told', () => {
+    const settled = adult({ notificationId: 'n1', toldChildIds: ['a'], takenUpChildIds: ['a'] });
+    const onPaper = { accountId: null, preferredContact: 'post', toldChildIds: ['a'] };
+    const stranger = adult({ ...onPaper, notificationId: 'n2' });
+    expect(waysOf([settled, stranger], ['a'])).toEqual([[settled.id, 'email', '']]);
+    expect(waysOf([stranger], ['a'])).toEqual([[stranger.id, 'post', '']]);
+    const takenUp = adult({ ...onPaper, notificationId: 'n3', takenUpChildIds: ['a'] });
+    expect(waysOf([settled, takenUp], ['a'])).toHaveLength(2);
+  });
+
   it('a letter names the children whom its reader told of', () => {
     const told = { notificationId: 'n', takenUpChildIds: ['a'], toldChildIds: ['a'] };
     expect(readersOf([adult(told)])[0]!.mayRead).toEqual(['a']);
     expect(readersOf([adult({})])[0]!.mayRead).toBeNull();
+    const onPaper = adult({ ...told, accountId: null, preferredContact: 'post' });
+    expect(readersOf([onPaper])[0]!.mayRead).toEqual(['a']);
   });
 
   it('says what an officer must see at a glance', () => {

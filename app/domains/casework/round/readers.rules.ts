@@ -96,8 +96,7 @@ function isUnsettled(
   adults: readonly KnownAdult[],
   childIds: readonly string[],
 ): boolean {
-  const { accountId } = told[0]!;
-  if (accountId === null) return false;
+  const { accountId, notificationId } = told[0]!;
   const isTakenUp = ({ takenUpChildIds }: KnownAdult) =>
     childIds.length === 0
       ? takenUpChildIds.length > 0
@@ -106,13 +105,16 @@ function isUnsettled(
     told.every((each) => each.notificationId !== null && !isTakenUp(each)) &&
     adults.some(
       (each) =>
-        each.notificationId !== null && each.accountId !== accountId && each.accountId !== null,
+        each.notificationId !== null &&
+        each.notificationId !== notificationId &&
+        each.accountId !== accountId &&
+        each.accountId !== null,
     )
   );
 }
 
 function identityOf(adult: KnownAdult, told: readonly KnownAdult[]) {
-  const byOthers = adult.accountId === null || told.some((each) => each.notificationId === null);
+  const byOthers = told.some((each) => each.notificationId === null);
   return {
     adultId: adult.id,
     accountId: adult.accountId,
