@@ -145,7 +145,8 @@ class Delivery {
       `select m.id, m.batch_id as "batchId", m.to_address as "to", m.template, m.language, m.data,
          m.created_at < now() - make_interval(days => $3) as "tooOld", m.attempts,
          exists (select 1 from account a where a.email = m.to_address::citext
-           and a.mail_held_since is not null) as held
+           and (a.mail_held_since is not null or exists (
+             select 1 from adult d where d.account_id = a.id and not d.safe_to_email))) as held
        from outgoing_mail m
        where m.batch_id is not null and m.sent_at is null and m.failed_at is null
          and m.next_try_at <= now() and m.id <> all($1::uuid[])

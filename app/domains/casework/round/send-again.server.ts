@@ -6,13 +6,14 @@ import { isLanguage } from '~/platform/i18n';
 import { addJob } from '~/platform/jobs/jobs.server';
 import { officers } from '~/platform/permissions/access';
 import { hasRole } from '../item/item.access';
+import { copiesToHold } from '../letter/hold-copies.server';
 import { waysTo } from '../letter/reach.rules';
 import { auditOfCopies } from './copy-audit.server';
 import { reachNow } from './readers.rules';
 import { listKnownAdults } from './readers.store.server';
 import { mailOf } from './release-writes.server';
 import { noWrites, writeAll } from './release.store.server';
-import type { RoundKind } from './round.codes';
+import { UNDELIVERED, type RoundKind } from './round.codes';
 import { pathOf } from './round-link';
 import { findCopyLine, lockCopy, type CopyLine } from './undelivered.store.server';
 
@@ -38,7 +39,7 @@ export async function sendAgain(
   return inTransaction(async (tx): Promise<SendAgainResult> => {
     await lockCopy(tx, copyId);
     const copy = await findCopyLine(copyId, tx);
-    if (!copy || copy.settledAt || !copy.adultId) return { kind: 'settled' };
+    if (!copy?.adultId || !(await isStuck(copy))) return { kind: 'settled' };
     const adults = (await listKnownAdults([copy.familyId], tx)).get(copy.familyId) ?? [];
     const known = reachNow(copy, adults);
     const offered = known && waysTo(known.reach).some((each) => each.way === how && !each.why);
@@ -61,6 +62,12 @@ export async function sendAgain(
     await addJob(tx, job, {}, { key: job });
     return { kind: 'done' };
   });
+}
+
+/** True of a message that did not arrive, or of a letter that must not be posted as it was set. */
+async function isStuck(copy: CopyLine): Promise<boolean> {
+  if (UNDELIVERED.some((state) => state === copy.state)) return true;
+  return copy.state === 'to-post' && (await copiesToHold([copy])).has(copy.id);
 }
 
 /** Why a copy is settled that another took the place of. */
@@ -105,17 +112,24 @@ async function writeInstead(tx: Transaction, copy: CopyLine, how: 'email' | 'pos
   await writeAll(tx, writes);
 }
 
-/** The children that the message is about, as far as this reader told of them. */
+/**
+ * The children that the message is about, as far as this reader told of them: those at home, and of a
+ * request those who are not answered about and whom no officer holds out.
+ */
 async function namesToSay(
   tx: Transaction,
   copy: CopyLine,
   told: readonly string[] | null,
 ): Promise<string[]> {
   const ids = copy.childIds.filter((id) => told === null || told.includes(id));
-  const children = await tx.child.findMany({
-    where: { id: { in: ids } },
-    orderBy: [{ dateOfBirth: 'asc' }, { id: 'asc' }],
-    select: { givenNames: true },
-  });
-  return children.map(({ givenNames }) => givenNames);
+  const rows = await tx.$queryRaw<{ givenNames: string }[]>`
+    select c.given_names as "givenNames" from child c
+    where c.id = any(${ids}::uuid[]) and c.status in ('home-educated', 'notified')
+      and (${copy.readerId}::uuid is null or exists (
+        select 1 from request_child q join request_reader e on e.request_id = q.request_id
+        where e.id = ${copy.readerId}::uuid and q.child_id = c.id and q.answered_on is null
+          and not exists (select 1 from request_hold h
+            where h.child_id = q.child_id and h.due_on = q.due_on and h.ended_at is null)))
+    order by c.date_of_birth, c.id`;
+  return rows.map(({ givenNames }) => givenNames);
 }

@@ -198,6 +198,67 @@ describe('what did not arrive', () => {
     expect(await copiesOf(roundId)).toHaveLength(1);
   });
 
+  it('is never what arrived, is on its way, or was posted: that goes once', async () => {
+    const street = { street: '9 Post Road' };
+    const [waiting, arrived, posted] = [
+      await familyDue({ parents: [{ name: 'Waiting Popa', ...street }] }),
+      await familyDue({ parents: [{ name: 'Arrived Popa', ...street }] }),
+      await familyDue({
+        parents: [{ name: 'Posted Popa', ...street, more: { preferredContact: 'post' } }],
+      }),
+    ];
+    const roundId = await writtenTo([arrived, posted]);
+    const later = await releasedRequest(officer.id, [waiting]);
+    await releaseRound(later);
+    for (const copy of [...(await copiesOf(roundId)), ...(await copiesOf(later))]) {
+      expect(await sendAgain(officer, copy.id, 'post')).toEqual({ kind: 'settled' });
+    }
+    expect(await copiesOf(roundId)).toHaveLength(2);
+    expect(await copiesOf(later)).toHaveLength(1);
+  });
+
+  it('is held where somebody says that email is not safe before it goes', async () => {
+    const family = await familyDue({});
+    const roundId = await releasedRequest(officer.id, [family]);
+    await releaseRound(roundId);
+    await addParent(family.family.id, {
+      name: 'Ioana Popa',
+      account: false,
+      more: { accountId: family.parents[0]!.account!.id, safeToEmail: false },
+    });
+    await deliverBatches(PATIENCE);
+    expect((await onlyCopy(roundId)).state).toBe('held');
+    expect(await readMail(emailOf(family), folder)).toEqual([]);
+  });
+
+  it('names by post, the second time, no child who is answered about, held out or gone', async () => {
+    const family = await familyDue({
+      children: ['Ana', 'Ion', 'Dan', 'Eva'],
+      parents: [{ name: 'Ioana Popa', street: '7 Post Road' }],
+    });
+    faults.set(emailOf(family), 'refused');
+    const roundId = await writtenTo([family]);
+    const [ana, ion, dan] = family.children.map(({ id }) => id) as [string, string, string];
+    await db().requestChild.updateMany({
+      where: { childId: ana },
+      data: { answeredOn: new Date('2026-12-01') },
+    });
+    await db().requestHold.create({
+      data: {
+        childId: ion,
+        dueOn: new Date('2026-12-12'),
+        reason: 'Ion died in November',
+        byId: officer.id,
+      },
+    });
+    await db().child.update({ where: { id: dan }, data: { status: 'back-at-school' } });
+    expect(await sendAgain(officer, (await onlyCopy(roundId)).id, 'post')).toEqual({
+      kind: 'done',
+    });
+    const copy = await db().roundCopy.findFirstOrThrow({ where: { roundId, how: 'post' } });
+    expect(copy.values).toEqual({ children: ['Eva'] });
+  });
+
   it('is settled with a reason, once', async () => {
     const family = await familyDue({ parents: [] });
     const roundId = await writtenTo([family]);
