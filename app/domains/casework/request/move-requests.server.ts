@@ -20,6 +20,13 @@ export async function moveRequestsOfChild(
     delete from request_child f using request_child t
     where f.child_id = ${from}::uuid and t.child_id = ${to}::uuid
       and (t.due_on = f.due_on or t.request_id = f.request_id)`;
+  // A review that gave way to the other record's takes no request with it.
+  await tx.$executeRaw`
+    update request_child q set review_id = y.id
+    from review y, review gone, annual_request a
+    where q.child_id = ${from}::uuid and gone.id = q.review_id and gone.state = 'cancelled'
+      and a.id = q.request_id and a.ended_on is null
+      and y.child_id = ${to}::uuid and y.kind = 'yearly' and y.state in ('planned', 'open', 'concluded')`;
   await tx.$executeRaw`update request_child set child_id = ${to}::uuid where child_id = ${from}::uuid`;
   await tx.$executeRaw`
     update request_hold f set ended_at = now()
@@ -40,7 +47,8 @@ export async function moveRequestsOfChild(
 
 /**
  * Brings the requests and messages of one family to another one. Where both were asked in one round,
- * the two requests become one with all its children and readers.
+ * the two requests become one with all its children and readers. Where one had its turn in a round and
+ * the other had not, the family had its turn: who was not asked is on the list again.
  */
 export async function moveRequestsOfFamily(
   tx: Transaction,
@@ -54,8 +62,12 @@ export async function moveRequestsOfFamily(
   for (const { gone, kept } of both) await joinRequests(tx, gone, kept);
   await tx.$executeRaw`update annual_request set family_id = ${to}::uuid where family_id = ${from}::uuid`;
   await tx.$executeRaw`
-    update round_family t set child_ids = array(select distinct c from unnest(t.child_ids || f.child_ids) c),
-      state = case when 'waiting' in (t.state, f.state) then 'waiting' when 'done' in (t.state, f.state) then 'done' else t.state end
+    update round_family t set
+      child_ids = case
+        when t.state = 'done' and f.state = 'waiting' then t.child_ids
+        when f.state = 'done' and t.state = 'waiting' then f.child_ids
+        else array(select distinct c from unnest(t.child_ids || f.child_ids) c) end,
+      state = case when 'done' in (t.state, f.state) then 'done' when 'waiting' in (t.state, f.state) then 'waiting' else t.state end
     from round_family f where f.family_id = ${from}::uuid and t.family_id = ${to}::uuid and t.round_id = f.round_id`;
   await tx.$executeRaw`
     delete from round_family f using round_family t

@@ -11,9 +11,14 @@ import { closeItem } from '../item/close-item.server';
 import { formOn, addParent } from '../letter/letter.test-support';
 import { moveCasework, moveFamilyCasework } from '../case/move-casework.server';
 import { staffWith, useOwnDatabase } from '../queue/queue.test-support';
+import { releaseGroup } from '../round/release-group.server';
+import { releaseRound } from '../round/release-round.server';
+import { loadReleasing } from '../round/release-writes.server';
 import { closeReviewedRequests, endRequest } from './end-request.server';
 import { showItemRequest } from './item-request.server';
-import { childDue, release } from './request.test-support';
+import { listDue } from './due.store.server';
+import { releaseRequests } from './release-requests.server';
+import { childDue, MONTH, release, releaseForm, TODAY } from './request.test-support';
 import { writeAnswer } from './write-answer.server';
 
 useOwnDatabase();
@@ -282,5 +287,48 @@ describe('records that are joined', () => {
     expect(requests[0]!.readers).toHaveLength(1);
     expect(await db().roundCopy.count({ where: { familyId: to } })).toBe(2);
     expect(await db().roundFamily.count()).toBe(1);
+  });
+
+  it('while their round is being released hold up nobody: each is written to once', async () => {
+    const here = [];
+    for (const name of ['Here', 'There']) {
+      const { id } = await createFamily({ name });
+      await addParent(id, { name: `${name} Popa` });
+      here.push({ id, child: await childDue(id, name) });
+    }
+    const form = await releaseForm();
+    const letGo = await releaseRequests(officer, MONTH, form, TODAY);
+    if (letGo.kind !== 'released') throw new Error(letGo.kind);
+    const round = (await loadReleasing(letGo.roundId))!;
+    // One of the two had its turn when they become one.
+    await inTransaction((tx) => releaseGroup(tx, round, null, 1));
+    const [done] = await db().roundFamily.findMany({ where: { state: 'done' } });
+    const from = done!.familyId;
+    const to = here.map(({ id }) => id).find((id) => id !== from)!;
+    await db().child.updateMany({ where: { familyId: from }, data: { familyId: to } });
+    await db().adult.updateMany({ where: { familyId: from }, data: { familyId: to } });
+    await db().queueItem.updateMany({ where: { familyId: from }, data: { familyId: to } });
+    await inTransaction((tx) => moveFamilyCasework(tx, from, to));
+    await releaseRound(letGo.roundId);
+    expect(await db().round.findUnique({ where: { id: letGo.roundId } })).toMatchObject({
+      state: 'released',
+    });
+    expect(await db().roundCopy.count()).toBe(1);
+    // Whoever was not asked yet is on the list again.
+    const waiting = here.find(({ id }) => id === to)!;
+    expect(await listDue(db(), MONTH, TODAY)).toMatchObject([{ childId: waiting.child.id }]);
+  });
+
+  it('keep a request open whose review gave way to the one of the other record', async () => {
+    const { children } = await asked();
+    const [ana] = children;
+    const { id: familyId } = await createFamily({ name: 'Popa' });
+    const same = await childDue(familyId, 'Ana', { found: '2026-01-20' });
+    await inTransaction((tx) => moveCasework(tx, ana!.id, same.id));
+    const moved = await childOf(same.id);
+    expect(moved.reviewId).toBe(same.reviewId);
+    const reader = await db().requestReader.findFirstOrThrow();
+    const request = await showItemRequest({ id: reader.itemId, kind: 'annual-request' });
+    expect(request!.children.map(({ standing }) => standing)).toEqual(['waiting', 'waiting']);
   });
 });
