@@ -21,7 +21,8 @@ const cursor = (key: z.ZodType<string>) =>
     .nullable()
     .catch(null);
 
-const isoDay = z.iso.date();
+/** PostgreSQL has no year 0. */
+const isoDay = z.iso.date().refine((day) => !day.startsWith('0000'));
 const number = z.string().regex(/^\d{1,12}$/);
 const optional = <const T extends readonly [string, ...string[]]>(codes: T) =>
   z.enum(codes).nullable().catch(null);

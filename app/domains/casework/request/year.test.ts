@@ -115,6 +115,14 @@ describe('the year of requests of the demonstration council', () => {
     expect(after - before).toBe(list.rows.length);
   });
 
+  it('drops a cursor of a year that the calendar has not', async () => {
+    const id = '00000000-0000-4000-8000-000000000000';
+    for (const key of ['0000-01-01', '0000-02-29']) {
+      const state = readYearList(new URLSearchParams(`after=${key}_${id}`));
+      expect((await findYearList(day.year, state, day)).count).toBeGreaterThan(0);
+    }
+  });
+
   it('drops what an address says that is none', async () => {
     const odd = 'state=rich&month=13&language=xx&group=abc&after=2026-02-31_x';
     const state = readYearList(new URLSearchParams(odd));
