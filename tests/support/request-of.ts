@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { oneRow, sql } from './sign-in-as';
 
 type Ids = Record<string, string>;
@@ -7,14 +8,8 @@ type Ids = Record<string, string>;
  * addresses of both sides of it name. `told` is the child as the parent told of them.
  */
 export async function requestOf(email: string, told: string, child: string): Promise<Ids> {
-  const there = await oneRow<{ request: string | null; item: string | null }>(
-    `select max(r.id::text) as request, max(r.item_id::text) as item
-     from request_reader r join account a on a.id = r.account_id
-       join request_child c on c.request_id = r.request_id
-     where a.email = $1 and c.child_id = $2`,
-    [email, child],
-  );
-  const { request, item } = there.request ? (there as Ids) : await makeRequest(email, child);
+  const { request, item } =
+    (await findRequest(email, child)) ?? (await makeOrFindRequest(email, child));
   await sql(
     `insert into sending (account_id, kind, told_child_id, item_id, expires_at)
      select id, 'yearly', $2, $3, now() + interval '20 days' from account where email = $1
@@ -37,6 +32,32 @@ export async function requestOf(email: string, told: string, child: string): Pro
     requestRound: requestRound!,
     yearlyDraft: yearlyDraft!,
   };
+}
+
+async function findRequest(email: string, child: string): Promise<Ids | null> {
+  const [there] = await sql<Ids>(
+    `select r.id as request, r.item_id as item
+     from request_reader r join account a on a.id = r.account_id
+       join request_child c on c.request_id = r.request_id
+     where a.email = $1 and c.child_id = $2 order by r.id limit 1`,
+    [email, child],
+  );
+  return there ?? null;
+}
+
+/** Two runs may make it at once: one of them is refused, and waits until the other's is whole. */
+async function makeOrFindRequest(email: string, child: string): Promise<Ids> {
+  try {
+    return await makeRequest(email, child);
+  } catch (error) {
+    if ((error as { code?: string }).code !== '23505') throw error;
+  }
+  for (let tries = 0; tries < 50; tries += 1) {
+    const made = await findRequest(email, child);
+    if (made) return made;
+    await sleep(200);
+  }
+  throw new Error(`No request to ${email} came about.`);
 }
 
 async function makeRequest(email: string, child: string): Promise<Ids> {
