@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import http from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort, startPortal, type RunningPortal } from '../support/portal';
@@ -79,7 +79,54 @@ export function megabytes(pid: number): number {
 /** Resident memory in KiB: from the kernel where it tells, from `ps` elsewhere. */
 function kilobytes(pid: number): number {
   if (process.platform === 'linux') {
-    return Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
+    return Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
   }
   return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' }));
+}
+
+/**
+ * Seconds that a process and all below it have worked so far, those included that have ended and were
+ * waited for. Linux only; NaN elsewhere.
+ */
+export function secondsWorked(pid: number): number {
+  if (process.platform !== 'linux') return NaN;
+  const all = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => statOf(Number(name)) ?? []);
+  const below = (parent: number): number =>
+    all
+      .filter((one) => one.parent === parent)
+      .reduce((sum, one) => sum + one.ticks + below(one.pid), 0);
+  const own = all.find((one) => one.pid === pid);
+  return ((own?.ticks ?? 0) + below(pid)) / TICKS_A_SECOND;
+}
+
+/** The processes that a process started; none where the system does not tell. */
+export function childrenOf(pid: number): number[] {
+  if (process.platform !== 'linux') return [];
+  try {
+    const text = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
+    return text.split(' ').filter(Boolean).map(Number);
+  } catch {
+    return [];
+  }
+}
+
+const TICKS_A_SECOND = 100;
+
+function statOf(pid: number): { pid: number; parent: number; ticks: number } | null {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = text
+      .slice(text.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number);
+    return {
+      pid,
+      parent: fields[1]!,
+      ticks: fields[11]! + fields[12]! + fields[13]! + fields[14]!,
+    };
+  } catch {
+    return null;
+  }
 }

@@ -16,7 +16,7 @@ import { quantile } from './load';
 import type { SinkCounts } from './mail-sink';
 import { questionPages, queuePage } from './pages';
 import { addPeople } from './people';
-import { megabytes } from './process';
+import { childrenOf, megabytes, secondsWorked } from './process';
 
 /** How a release of annual requests went. */
 export interface ReleaseRun {
@@ -35,6 +35,10 @@ export interface ReleaseRun {
   printRuns: number;
   /** Resident memory of the portal, in megabytes: before, and each tenth of the way. */
   memory: number[];
+  /** Seconds of work of all processors together, pages included. */
+  worked: { portal: number; postgres: number; sink: number };
+  /** The most that processes of large jobs held, in megabytes. */
+  jobs: number;
   /** Milliseconds of each page that 99 (and 50) of 100 answers stayed below, alone and meanwhile. */
   pages: { name: string; quiet: [number, number]; meanwhile: [number, number]; asked: number }[];
 }
@@ -43,18 +47,21 @@ const QUIET_MS = 20_000;
 const PAUSE_MS = 40;
 const RELEASED = Temporal.PlainDate.from('2026-11-24');
 
-type Settings = { url: string; folder: string; families: number; kill: boolean };
+type Settings = {
+  url: string;
+  folder: string;
+  /** The process of PostgreSQL. */
+  postgres: number;
+  families: number;
+  kill: boolean;
+};
 
 /**
  * Releases annual requests to so many families on a portal of their own, with a mail server in another
  * process, while pages are asked for at a steady rate. With `kill` the portal is killed in the middle.
  */
-export async function measureRelease({
-  url,
-  folder,
-  families,
-  kill,
-}: Settings): Promise<ReleaseRun> {
+export async function measureRelease(given: Settings): Promise<ReleaseRun> {
+  const { url, folder, postgres, families, kill } = given;
   const sink = fork(path.join(import.meta.dirname, 'mail-sink.ts'));
   const [port] = (await once(sink, 'message')) as [number];
   const settings = {
@@ -83,6 +90,12 @@ export async function measureRelease({
     );
     const before = megabytes(portal.process.pid!);
     const roundId = await letGo(url, client);
+    const worked = () => ({
+      portal: secondsWorked(portal.process.pid!),
+      postgres: secondsWorked(postgres),
+      sink: secondsWorked(sink.pid!),
+    });
+    let start = worked();
     const progress = new Progress(client, roundId, families);
     const meanwhile = await watched(
       () => portal,
@@ -93,10 +106,11 @@ export async function measureRelease({
           portal.process.kill('SIGKILL');
           await once(portal.process, 'exit');
           portal = await startPortal({ ...settings, PORT: new URL(portal.url).port });
+          start = { ...start, portal: 0 };
         }
         await progress.until(
           (now) => now.finished,
-          () => megabytes(portal.process.pid!),
+          () => portal.process.pid!,
         );
       },
     );
@@ -106,6 +120,8 @@ export async function measureRelease({
       ...progress.times(),
       ...(await countAll(client, roundId)),
       sink: await counted(sink),
+      worked: apart(worked(), start),
+      jobs: progress.jobs,
       memory: [before, ...progress.memory],
       pages: asks.map(({ name }, at) => ({
         name,
@@ -172,6 +188,7 @@ type Now = {
 /** Looks once a second how far a release is. */
 class Progress {
   readonly memory: number[] = [];
+  jobs = 0;
   readonly #began = performance.now();
   #ended: { rows?: number; mails?: number; letters?: number } = {};
 
@@ -181,11 +198,12 @@ class Progress {
     readonly families: number,
   ) {}
 
-  async until(isThere: (now: Now) => boolean, memory?: () => number): Promise<void> {
+  async until(isThere: (now: Now) => boolean, portal?: () => number): Promise<void> {
     for (;;) {
       const now = await this.#look();
-      if (memory && now.done + now.sent >= (this.memory.length * (this.families + now.mails)) / 10)
-        this.memory.push(memory());
+      if (portal) this.jobs = Math.max(this.jobs, ...childrenOf(portal()).map(megabytesIfThere));
+      if (portal && now.done + now.sent >= (this.memory.length * (this.families + now.mails)) / 10)
+        this.memory.push(megabytes(portal()));
       if (isThere(now)) return;
       await sleep(1000);
     }
@@ -254,6 +272,25 @@ async function countAll(client: pg.Client, roundId: string) {
     [roundId],
   );
   return rows[0]!;
+}
+
+/** A job may end in the very moment. */
+function megabytesIfThere(pid: number): number {
+  try {
+    return megabytes(pid);
+  } catch {
+    return 0;
+  }
+}
+
+type Worked = ReleaseRun['worked'];
+
+function apart(now: Worked, start: Worked): Worked {
+  return {
+    portal: now.portal - start.portal,
+    postgres: now.postgres - start.postgres,
+    sink: now.sink - start.sink,
+  };
 }
 
 async function counted(sink: ChildProcess): Promise<SinkCounts> {

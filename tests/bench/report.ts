@@ -170,6 +170,8 @@ export function releaseTables(runs: ReleaseRun[]): string {
       run.sink.toSeveral,
       `${run.letterCopies} in ${run.printRuns}`,
       run.memory.map(Math.round).join(' '),
+      Math.round(run.jobs),
+      [run.worked.portal, run.worked.postgres, run.worked.sink].map(Math.round).join('/'),
     ];
   });
   const pages = runs.flatMap((run) =>
@@ -199,6 +201,8 @@ export function releaseTables(runs: ReleaseRun[]): string {
         'To several',
         'Letters, files',
         'Memory',
+        'Jobs, MB',
+        'Seconds of work: portal/database/sink',
       ],
       whole,
     ),

@@ -6,6 +6,7 @@ import { addJob } from '~/platform/jobs/jobs.server';
 import { onlyOne, type Turn } from '~/platform/jobs/only-one.server';
 import { log } from '~/platform/log/log.server';
 import type { ComposedMail } from './compose.server';
+import { fromMould, mouldOf, type Mould } from './mail-mould.server';
 import {
   isRefused,
   isServerAway,
@@ -16,11 +17,20 @@ import {
   type Transport,
 } from './transport.server';
 
-/** Puts together what one mail of a batch says; headers besides where it needs them. */
+/** What one mail of a batch says. */
+export type BatchMail = {
+  /** Mails with the same likeness say the same, but for the piece that is the reader's own. */
+  likeness: string;
+  /** Letters, digits and hyphens, as many for each; empty where nothing is. */
+  own: string;
+  compose: () => ComposedMail & { headers?: Record<string, string> };
+};
+
+/** Says what a mail of a batch says. */
 export type BatchComposer = (mail: {
   language: Language;
   data: Record<string, unknown>;
-}) => ComposedMail & { headers?: Record<string, string> };
+}) => BatchMail;
 
 const makers = new Map<string, (batchId: string) => Promise<BatchComposer>>();
 
@@ -87,6 +97,7 @@ export async function deliverBatches(patience: Patience = PATIENCE): Promise<voi
 class Delivery {
   stoppedBy: 'time' | 'away' | 'trouble' | null = null;
   readonly #composers = new Map<string, Promise<BatchComposer>>();
+  readonly #moulds = new Map<string, Mould | null>();
   readonly #underWay = new Set<string>();
   #queue: Waiting[] = [];
   #reading: Promise<void> | null = null;
@@ -160,15 +171,15 @@ class Delivery {
 
   async #deliver(mail: Waiting): Promise<void> {
     if (mail.held) return markFailed(mail.id, 'held');
-    let composed;
+    let send;
     try {
-      composed = await this.#compose(mail);
+      send = await this.#prepare(mail);
     } catch (error) {
       log.error('a mail of a batch was not put together', error, { mailId: mail.id });
       return this.#later(mail, 'not-composed');
     }
     try {
-      await this.transport.send({ id: mail.id, to: mail.to, ...composed });
+      await send();
     } catch (error) {
       return this.#failed(mail, error);
     }
@@ -176,7 +187,23 @@ class Delivery {
     await markSent(mail.id);
   }
 
-  async #compose(mail: Waiting) {
+  /** Puts a mail together; sending it is left to the caller. */
+  async #prepare({ id, to, ...mail }: Waiting): Promise<() => Promise<void>> {
+    const { likeness, own, compose } = await this.#compose(mail);
+    const key = `${mail.template}/${mail.batchId}/${likeness}`;
+    let mould = this.#moulds.get(key);
+    if (mould === undefined) {
+      const raw = await this.transport.build({ id, to, ...compose() });
+      mould = raw && mouldOf(raw, own);
+      this.#moulds.set(key, mould);
+    }
+    const raw = mould && fromMould(mould, { id, to, own });
+    if (raw) return () => this.transport.sendRaw({ id, to, raw });
+    const composed = compose();
+    return () => this.transport.send({ id, to, ...composed });
+  }
+
+  async #compose(mail: Pick<Waiting, 'template' | 'batchId' | 'language' | 'data'>) {
     const key = `${mail.template}/${mail.batchId}`;
     let composer = this.#composers.get(key);
     if (!composer) {

@@ -41,6 +41,10 @@ export type Transport = {
    * not taken (`isRefused` says whether for good).
    */
   send(mail: MailToSend): Promise<void>;
+  /** The message that `send` would send, whole; null where mails are kept as files. */
+  build(mail: MailToSend): Promise<Buffer | null>;
+  /** As `send`, with a message that is put together already. */
+  sendRaw(mail: { id: string; to: string; raw: Buffer }): Promise<void>;
   close(): void;
 };
 
@@ -53,8 +57,11 @@ export async function openTransport(
   patience: Patience = PATIENCE,
 ): Promise<Transport> {
   const { smtpUrl } = environment();
-  if (!smtpUrl) return { send: keepAsFile, close: () => undefined };
-  const { createTransport } = await import('nodemailer');
+  if (!smtpUrl) return filesTransport;
+  const [{ createTransport }, { default: MailComposer }] = await Promise.all([
+    import('nodemailer'),
+    import('nodemailer/lib/mail-composer'),
+  ]);
   const transporter = createTransport({
     url: smtpUrl,
     pool: pooled,
@@ -66,26 +73,43 @@ export async function openTransport(
   } as never);
   return {
     send: async (mail) => {
-      await transporter.sendMail(messageOf(mail, patience) as never);
+      const message = { ...messageOf(mail), signal: AbortSignal.timeout(patience.wholeMs) };
+      await transporter.sendMail(message as never);
+    },
+    build: (mail) => new MailComposer(messageOf(mail) as never).compile().build(),
+    sendRaw: async ({ id, to, raw }) => {
+      const signal = AbortSignal.timeout(patience.wholeMs);
+      await transporter.sendMail({ raw, envelope: envelopeOf(id, to), signal } as never);
     },
     close: () => transporter.close(),
   };
 }
 
-function messageOf(mail: MailToSend, patience: Patience) {
+const filesTransport: Transport = {
+  send: keepAsFile,
+  build: () => Promise.resolve(null),
+  sendRaw: () => Promise.reject(new Error('mails are kept as files')),
+  close: () => undefined,
+};
+
+function envelopeOf(id: string, to: string) {
+  return { from: returnAddressOf(id) ?? profile().team.email, to: [to] };
+}
+
+function messageOf(mail: MailToSend) {
   const { council, team } = profile();
   const { id, to, attachments = [], headers, ...composed } = mail;
   return {
     messageId: messageIdOf(id),
     from: { name: council.name, address: team.email },
     to: { name: '', address: to },
-    envelope: { from: returnAddressOf(id) ?? team.email, to: [to] },
+    envelope: envelopeOf(id, to),
     ...composed,
     headers,
+    textEncoding: 'quoted-printable',
     attachments: attachments.map((file) => ({ ...file, content: Buffer.from(file.content) })),
     disableUrlAccess: true,
     disableFileAccess: true,
-    signal: AbortSignal.timeout(patience.wholeMs),
   };
 }
 

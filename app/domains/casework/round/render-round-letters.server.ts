@@ -24,6 +24,9 @@ export type RoundLetter = {
 /** What a file of letters to be printed needs besides. */
 export type PrintedLetters = { template: string; data: object; title: string };
 
+/** Millimetres for a signature: nobody signs thousands of letters by hand. */
+const SIGNATURE_ROOM = 3;
+
 function partIn(
   language: Language,
   { to, values }: RoundLetter,
@@ -94,6 +97,7 @@ export function letterFile(
         date: formatDate('en', letter.values('en').on),
         to: toOf(letter),
         english: partIn('en', letter, english),
+        room: SIGNATURE_ROOM,
         ...(translation && { translation }),
         ...(numbered && { number: numbered.numberOf(at) }),
       };

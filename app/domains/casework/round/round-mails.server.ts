@@ -1,18 +1,16 @@
 import { db } from '~/platform/db/database.server';
-import { isLanguage } from '~/platform/i18n';
-import type { ComposedMail } from '~/platform/mail/compose.server';
 import { composeBatchWith } from '~/platform/mail/deliver-batches.server';
 import { composeRoundMail, wholeAddress } from './compose-round-mail.server';
 
 /** The template of the outbox under which the messages of rounds wait. */
 export const ROUND_TEMPLATE = 'round';
 
-/** Stands where each reader's own address goes, in an email that was put together once for all. */
-const LINK_HERE = '/link-of-the-reader';
+/** The identifier of the reader in the path that their email leads to. */
+const READER = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
 
 /**
- * Says how the emails of rounds are put together when they go: from the words that were let go, once for
- * each language, since nothing but the link differs from reader to reader.
+ * Says how the emails of rounds are put together when they go: from the words that were let go. Nothing
+ * but the identifier in the link differs from reader to reader of one language.
  */
 export function registerRoundMails(): void {
   composeBatchWith(ROUND_TEMPLATE, async (roundId) => {
@@ -21,24 +19,25 @@ export function registerRoundMails(): void {
       include: { words: true },
     });
     const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
-    const here = wholeAddress(LINK_HERE);
-    const values = { link: here, on: day(round.releasedOn)!, answerBy: day(round.answerBy) };
-    const composed = new Map<string, ComposedMail>();
-    for (const { language, ...words } of round.words) {
-      if (isLanguage(language)) composed.set(language, composeRoundMail(words, language, values));
-    }
+    const words = new Map(round.words.map((each) => [each.language, each]));
     return ({ language, data }) => {
-      const { subject, text, html } = composed.get(language) ?? composed.get('en')!;
-      const link = wholeAddress(String(data.path));
-      const mail = {
-        subject,
-        text: text.replaceAll(here, () => link),
-        html: html.replaceAll(here, () => link),
+      const path = String(data.path);
+      const own = READER.exec(path)?.[0] ?? '';
+      const link = wholeAddress(path);
+      const ofLanguage = words.get(language);
+      return {
+        likeness: `${language} ${path.replace(READER, '')}`,
+        own,
+        compose: () => ({
+          ...composeRoundMail(ofLanguage ?? words.get('en')!, ofLanguage ? language : 'en', {
+            link,
+            on: day(round.releasedOn)!,
+            answerBy: day(round.answerBy),
+          }),
+          // RFC 2369: mail programs show it as a button.
+          headers: round.kind === 'newsletter' ? { 'List-Unsubscribe': `<${link}>` } : undefined,
+        }),
       };
-      // RFC 2369: mail programs show it as a button.
-      return round.kind === 'newsletter'
-        ? { ...mail, headers: { 'List-Unsubscribe': `<${link}>` } }
-        : mail;
     };
   });
 }

@@ -10,11 +10,14 @@ import type { RoundKind } from './round.codes';
 import { pathOf } from './round-link';
 import { listToSet, roundsToSet, type CopyToSet } from './print.store.server';
 
-/** The most letters in one file, so that it can be printed, put into envelopes and checked in one go. */
-export const MOST_IN_A_RUN = 200;
+/**
+ * The most letters in one file, so that it can be printed, put into envelopes and checked in one go; the
+ * typesetter takes 2 to 6 MB for each while it sets it.
+ */
+export const MOST_IN_A_RUN = 100;
 
 /**
- * Sets the letters of released rounds that wait to be printed (job `set-letters`): files of at most 200,
+ * Sets the letters of released rounds that wait to be printed (job `set-letters`): files of at most 100,
  * each kept as it was made, with its letters numbered and their envelopes behind them. Whoever must not
  * be written to as it was set is left out, and looked at again by the next run.
  */

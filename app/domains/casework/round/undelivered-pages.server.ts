@@ -21,6 +21,7 @@ import { UNDELIVERED } from './round.codes';
 import { sendAgain } from './send-again.server';
 import { markCameBack, settleCopy } from './settle-copy.server';
 import {
+  childrenOfFamily,
   countByState,
   findCopyLine,
   listTried,
@@ -129,18 +130,25 @@ function actsOf(copy: CopyLine, adults: readonly KnownAdult[], isHeld: boolean):
   return COPY_ACTS.filter((act) => act === 'settle' || offered.some(({ way }) => way === act));
 }
 
+/** A message to a whole family is about all of its children. */
+async function aboutChildren(copy: CopyLine): Promise<CopyLine> {
+  if (copy.childIds.length > 0) return copy;
+  return { ...copy, childIds: await childrenOfFamily(copy.familyId) };
+}
+
 /** One message with what was tried, what to try next, and what can be done. */
 export async function loadMessage(args: LoaderFunctionArgs) {
   const staff = await requireStaff(args, officers);
-  const copy = await findCopyLine(idIn(args.params, 'copy'));
-  if (!copy) throw notFound();
+  const found = await findCopyLine(idIn(args.params, 'copy'));
+  if (!found) throw notFound();
+  const copy = await aboutChildren(found);
   const [tried, adults, held] = await Promise.all([
     listTried(copy),
     listKnownAdults([copy.familyId]).then((all) => all.get(copy.familyId) ?? []),
     copiesToHold([copy]),
     recordLooks(staff, 'message', [copy]),
   ]);
-  const names = await namesOfChildren(tried.flatMap(({ childIds }) => childIds));
+  const names = await namesOfChildren([copy, ...tried].flatMap(({ childIds }) => childIds));
   const known = reachNow(copy, adults);
   const isHeld = held.has(copy.id);
   return {

@@ -125,6 +125,16 @@ export async function namesOfChildren(ids: string[]): Promise<Map<string, string
   return new Map(rows.map((row) => [row.id, `${row.givenNames} ${row.familyName}`]));
 }
 
+/** The children of a family, by their ids. */
+export async function childrenOfFamily(familyId: string): Promise<string[]> {
+  const rows = await db().child.findMany({
+    where: { familyId },
+    orderBy: [{ dateOfBirth: 'asc' }, { id: 'asc' }],
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
 /** Locks a message against others who look at it. */
 export async function lockCopy(tx: Transaction, id: string): Promise<void> {
   await tx.$queryRaw`select 1 from round_copy where id = ${id}::uuid for update`;
