@@ -185,7 +185,7 @@ type Now = {
   finished: boolean;
 };
 
-/** Looks once a second how far a release is. */
+/** Looks how far a release is, once a second or, with many families, less often. */
 class Progress {
   readonly memory: number[] = [];
   jobs = 0;
@@ -205,7 +205,8 @@ class Progress {
       if (portal && now.done + now.sent >= (this.memory.length * (this.families + now.mails)) / 10)
         this.memory.push(megabytes(portal()));
       if (isThere(now)) return;
-      await sleep(1000);
+      // Counting is work too, and the more of it the more there is.
+      await sleep(Math.max(1000, this.families / 20));
     }
   }
 

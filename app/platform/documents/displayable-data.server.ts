@@ -55,7 +55,16 @@ export type DisplayableData = { data: unknown; replaced: boolean };
  */
 export function displayable(data: unknown, coverage: Coverage): DisplayableData {
   let replaced = false;
+  // Many letters in one document say the same: each text is looked at once.
+  const seen = new Map<string, string>();
   const printable = (text: string): string => {
+    const known = seen.get(text);
+    if (known !== undefined) return known;
+    const made = printableOf(text);
+    seen.set(text, made);
+    return made;
+  };
+  const printableOf = (text: string): string => {
     const clean = withoutControls(text);
     if (/^[\n -~]*$/.test(clean)) return breakable(clean);
     let drawn = '';
