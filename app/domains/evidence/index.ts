@@ -18,4 +18,6 @@ export { SentPage } from './components/sent-page';
 export { TakeBackPage } from './components/sent-withdraw';
 export { SendingContents } from './components/plan-view';
 export { YearlyWords } from './components/yearly-view';
-export { FileSender } from './components/file-sender';
+export { FilesStep } from './components/files-step';
+export { UnfinishedFiles } from './components/unfinished-files';
+export { WrittenEnd } from './components/written-end';

@@ -1,14 +1,19 @@
 import {
   Button,
   ButtonLink,
-  Checkbox,
   Checkboxes,
   FormPage,
   Hidden,
   type FormProblems,
 } from '~/components/form';
 import { Notice } from '~/components/layout';
-import { SendingContents, withStanding, type LastTold, type OwnYearly } from '~/domains/evidence';
+import {
+  SendingContents,
+  UnfinishedFiles,
+  withStanding,
+  type LastTold,
+  type OwnYearly,
+} from '~/domains/evidence';
 import { formatDate, isolate, useLanguage, useT } from '~/platform/i18n';
 import type { AnswerStanding, AskedChild, OwnRequest } from '../request.views';
 
@@ -76,7 +81,7 @@ export function RequestCheckPage({ request, only, children, problems }: CheckPag
       ) : (
         ready.map(({ draft }) => <Hidden key={draft!.id} name="send" value={draft!.id} />)
       )}
-      {waiting.length > 0 && <Unfinished names={waiting} />}
+      {waiting.length > 0 && <UnfinishedFiles names={waiting} />}
       <div className="flex flex-wrap items-center gap-6">
         {ready.length > 0 ? (
           <Button>{t(ready.length > 1 ? 'yearly:check.sendAll' : 'yearly:check.send')}</Button>
@@ -123,26 +128,6 @@ function CheckedChild({ child, draft, earlier, last, isReady }: Checked) {
       ) : (
         <p>{earlier ? t('yearly:check.already', { date }) : t('yearly:check.nothing')}</p>
       )}
-    </section>
-  );
-}
-
-function Unfinished({ names }: { names: string[] }) {
-  const t = useT();
-  return (
-    <section aria-labelledby="unfinished">
-      <h2 id="unfinished" className="mt-0">
-        {t('plan:check.unfinished')}
-      </h2>
-      <ul>
-        {names.map((name, at) => (
-          <li key={at} className="wrap-anywhere">
-            <bdi>{name}</bdi>
-          </li>
-        ))}
-      </ul>
-      <p className="max-w-prose">{t('plan:check.unfinishedText')}</p>
-      <Checkbox name="leave" label={t('plan:check.leave')} asked="choice" />
     </section>
   );
 }

@@ -1,8 +1,8 @@
-import { Button, FormPage, Hidden, type FormProblems, type SavedValues } from '~/components/form';
-import { KeptNote } from '~/components/form/kept-note';
+import { FormPage, Hidden, type FormProblems, type SavedValues } from '~/components/form';
 import { Banner, Details, Notice } from '~/components/layout';
 import {
   AREAS,
+  WrittenEnd,
   YearlyWords,
   type LastTold,
   type OwnYearly,
@@ -70,7 +70,7 @@ export function YearlyPage(props: YearlyPageProps) {
       <HelpPart last={last} />
       {isLastYear && <NextPart name={name} last={last} />}
       {child.ehc && <EhcPart name={name} ehc={child.ehc} />}
-      <Sending sending={sending} />
+      <WrittenEnd sending={sending} />
     </FormPage>
   );
 }
@@ -165,36 +165,5 @@ function Ways({ isLastYear, hasEhc }: { isLastYear: boolean; hasEhc: boolean }) 
         ))}
       </ul>
     </nav>
-  );
-}
-
-function Sending({ sending }: { sending: OwnYearly }) {
-  const t = useT();
-  const language = useLanguage();
-  return (
-    <div className="space-y-4 border-t border-line pt-6">
-      <KeptNote />
-      <div className="flex flex-wrap gap-4">
-        <Button name="do" value="check">
-          {t('yearly-form:page.check')}
-        </Button>
-        <Button name="do" value="save" variant="secondary">
-          {t('plan:page.save')}
-        </Button>
-      </div>
-      {sending.expiresAt && (
-        <p className="max-w-prose text-sm text-soft">
-          {t('plan:page.kept', { date: formatDate(language, sending.expiresAt) })}
-        </p>
-      )}
-      <p>
-        <a
-          href={`/${language}/family/sending/${sending.id}/delete`}
-          className="inline-flex min-h-11 items-center"
-        >
-          {t('plan:page.delete')}
-        </a>
-      </p>
-    </div>
   );
 }

@@ -1,7 +1,6 @@
 import {
   Button,
   ButtonLink,
-  Checkbox,
   Checkboxes,
   FormPage,
   Hidden,
@@ -12,6 +11,7 @@ import { formatDate, isolate, useLanguage, useT } from '~/platform/i18n';
 import { isEmpty } from '../sending/sending.rules';
 import type { EarlierPlan, OwnSending } from '../sending/sending.store.server';
 import { SendingContents } from './plan-view';
+import { UnfinishedFiles } from './unfinished-files';
 
 type PlanCheckProps = {
   sending: OwnSending<'plan'>;
@@ -47,7 +47,7 @@ export function PlanCheckPage({ sending, earlier, problems }: PlanCheckProps) {
       <SendingContents sending={sending} withFiles />
       <input type="hidden" name="version" value={sending.version} autoComplete="off" />
       {earlier && <Earlier earlier={earlier} />}
-      {sending.unfinished.length > 0 && <Unfinished names={sending.unfinished} />}
+      {sending.unfinished.length > 0 && <UnfinishedFiles names={sending.unfinished} />}
       <div className="flex flex-wrap items-center gap-6">
         {empty ? (
           <ButtonLink to={path}>{t('plan:check.emptyLink')}</ButtonLink>
@@ -92,25 +92,5 @@ function Earlier({ earlier }: { earlier: EarlierPlan }) {
         </>
       )}
     </div>
-  );
-}
-
-function Unfinished({ names }: { names: string[] }) {
-  const t = useT();
-  return (
-    <section aria-labelledby="unfinished">
-      <h2 id="unfinished" className="mt-0">
-        {t('plan:check.unfinished')}
-      </h2>
-      <ul>
-        {names.map((name, at) => (
-          <li key={at} className="wrap-anywhere">
-            <bdi>{name}</bdi>
-          </li>
-        ))}
-      </ul>
-      <p className="max-w-prose">{t('plan:check.unfinishedText')}</p>
-      <Checkbox name="leave" label={t('plan:check.leave')} asked="choice" />
-    </section>
   );
 }

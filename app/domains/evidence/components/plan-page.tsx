@@ -10,14 +10,14 @@ import {
   type FormProblems,
   type SavedValues,
 } from '~/components/form';
-import { KeptNote } from '~/components/form/kept-note';
 import { Banner, Details, Inset, Ltr } from '~/components/layout';
-import { formatDate, isolate, useLanguage, useT } from '~/platform/i18n';
+import { isolate, useLanguage, useT } from '~/platform/i18n';
 import type { PieceLine, PlanAnswers } from '../evidence.views';
 import { APPROACHES } from '../sending/sending.schema';
 import type { EarlierPlan, OwnSending } from '../sending/sending.store.server';
 import { PlanAreas } from './plan-areas';
 import { PlanWords } from './plan-view';
+import { WrittenEnd } from './written-end';
 
 type PlanPageProps = {
   sending: OwnSending<'plan'>;
@@ -95,30 +95,7 @@ export function PlanPage({ sending, earlier, done, linkKey, problems }: PlanPage
           rows={3}
         />
       </Part>
-      <div className="space-y-4 border-t border-line pt-6">
-        <KeptNote />
-        <div className="flex flex-wrap gap-4">
-          <Button name="do" value="check">
-            {t('plan:page.check')}
-          </Button>
-          <Button name="do" value="save" variant="secondary">
-            {t('plan:page.save')}
-          </Button>
-        </div>
-        {sending.expiresAt && (
-          <p className="max-w-prose text-sm text-soft">
-            {t('plan:page.kept', { date: formatDate(language, sending.expiresAt) })}
-          </p>
-        )}
-        <p>
-          <a
-            href={`/${language}/family/sending/${sending.id}/delete`}
-            className="inline-flex min-h-11 items-center"
-          >
-            {t('plan:page.delete')}
-          </a>
-        </p>
-      </div>
+      <WrittenEnd sending={sending} />
     </FormPage>
   );
 }
