@@ -36,6 +36,8 @@ const { values: options } = parseArgs({
     items: { type: 'string', default: '1000000' },
     /** How many families are written to in the release. */
     families: { type: 'string', default: '100000' },
+    /** The release undisturbed (`no`), with the portal killed half-way (`yes`), or one after the other. */
+    killed: { type: 'string' },
   },
 });
 const rounds = { rounds: Number(options.rounds), seconds: Number(options.seconds) };
@@ -73,17 +75,16 @@ async function bench() {
 
 /** Annual requests to so many families, let go undisturbed and with the portal killed half-way. */
 async function benchRelease(families: number) {
-  const runs = [];
   const pidFile = path.join(postgres.folder, 'postgres', 'postmaster.pid');
   const place = {
     folder: postgres.folder,
     postgres: Number(readFileSync(pidFile, 'utf8').split('\n')[0]),
   };
   for (const kill of [false, true]) {
+    if (options.killed && options.killed !== (kill ? 'yes' : 'no')) continue;
     const url = await emptyDatabase(`portal_release_${kill}`);
-    runs.push(await measureRelease({ ...place, url, families, kill }));
+    console.log(releaseTables([await measureRelease({ ...place, url, families, kill })]));
   }
-  console.log(releaseTables(runs));
 }
 
 /** The nightly run over 100,000 open clocks, in a database of its own. */

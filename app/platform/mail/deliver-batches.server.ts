@@ -91,11 +91,14 @@ export async function deliverBatches(patience: Patience = PATIENCE): Promise<voi
     const run = new Delivery(turn, transport, patience);
     await run.work().finally(() => transport.close());
     if (run.stoppedBy === 'time') await askForDelivery();
+    if (run.stoppedBy === 'away') log.warn('the mail server is away', { problem: run.problem });
   });
 }
 
 class Delivery {
   stoppedBy: 'time' | 'away' | 'trouble' | null = null;
+  /** The kind of the latest failure. */
+  problem = '';
   readonly #composers = new Map<string, Promise<BatchComposer>>();
   readonly #moulds = new Map<string, Mould | null>();
   readonly #underWay = new Set<string>();
@@ -224,7 +227,8 @@ class Delivery {
     }
     this.#awayInARow = isServerAway(error) ? this.#awayInARow + 1 : 0;
     if (this.#awayInARow >= AWAY_AT_MOST) this.stoppedBy ??= 'away';
-    return this.#later(mail, problemOf(error));
+    this.problem = problemOf(error);
+    return this.#later(mail, this.problem);
   }
 
   async #later(mail: Waiting, problem: string): Promise<void> {

@@ -84,7 +84,7 @@ export const taskList: TaskList = {
   'release-round': large('release-round'),
   'continue-releases': large('continue-releases', isReleasing),
   'deliver-batches': large('deliver-batches', isBatchMailDue),
-  'set-letters': large('set-letters', hasLettersToSet),
+  'set-letters': large('set-letters', () => hasLettersToSet()),
   'mark-silent': async () => {
     await markSilent();
   },

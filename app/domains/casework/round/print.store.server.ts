@@ -1,25 +1,33 @@
 import { hot } from '~/platform/db/database.server';
 import type { PostedCopy } from '../letter/hold-copies.server';
 
+/**
+ * The most letters in one file, so that it can be printed, put into envelopes and checked in one go; the
+ * typesetter takes 2 to 6 MB for each while it sets it.
+ */
+export const MOST_IN_A_RUN = 100;
+
 /** A copy that waits to be set as a letter. */
 export type CopyToSet = PostedCopy & { name: string; language: string; children: string[] };
 
-/** The released rounds that have letters to set. */
-export async function roundsToSet(): Promise<string[]> {
+/** The rounds that have letters to set: released ones, and others with as many as fill a file. */
+export async function roundsToSet(full: number): Promise<string[]> {
   const rows = await hot<{ id: string }>(
     'rounds-to-set',
-    `select r.id from round r where r.state = 'released' and exists (
-       select 1 from round_copy c where c.round_id = r.id and c.how = 'post'
-         and c.print_run_id is null and c.settled_at is null)
+    `select r.id from round r where r.state in ('releasing', 'released') and (
+       select count(*) from (
+         select 1 from round_copy c where c.round_id = r.id and c.how = 'post'
+           and c.print_run_id is null and c.settled_at is null limit $1::int) waiting
+     ) >= case r.state when 'released' then 1 else $1::int end
      order by r.released_on, r.id`,
-    [],
+    [full],
   );
   return rows.map(({ id }) => id);
 }
 
-/** True where a released round has letters to set, those that are held back included. */
-export async function hasLettersToSet(): Promise<boolean> {
-  return (await roundsToSet()).length > 0;
+/** True where a round has letters to set, those that are held back included. */
+export async function hasLettersToSet(full = MOST_IN_A_RUN): Promise<boolean> {
+  return (await roundsToSet(full)).length > 0;
 }
 
 /** The next copies of a round that wait to be set, in the order of their ids. */

@@ -9,8 +9,8 @@ import { loadReleasing, type Releasing } from './release-writes.server';
 
 /** Families in one transaction: few enough that the event loop is never held for long. */
 const GROUP = 100;
-/** How often the emails of what is done so far are asked to go. */
-const DELIVER_EVERY_MS = 5000;
+/** How often the messages of what is done so far are asked to go. */
+const ASK_EVERY_MS = 5000;
 
 /**
  * Writes to the families of a round that was let go (job `release-round`), a group at a time, each all
@@ -52,8 +52,9 @@ async function releaseAll(turn: Turn, roundId: string, atOnce: number): Promise<
     failed += group.failed;
     if (group.taken === 0) break;
     after = group.last;
-    if (Date.now() - askedAt > DELIVER_EVERY_MS) {
+    if (Date.now() - askedAt > ASK_EVERY_MS) {
       await askForDelivery();
+      await addJob(db(), 'set-letters', {}, { key: 'set-letters' });
       askedAt = Date.now();
     }
   }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { db, inTransaction } from '~/platform/db/database.server';
 import { renderPdf } from '~/platform/documents/render-pdf.server';
 import { keepStored, removeStoredFile, storeFile } from '~/platform/files/file-store.server';
@@ -8,23 +9,28 @@ import { wholeAddress } from './compose-round-mail.server';
 import { letterFile, type RoundLetter } from './render-round-letters.server';
 import type { RoundKind } from './round.codes';
 import { pathOf } from './round-link';
-import { listToSet, roundsToSet, type CopyToSet } from './print.store.server';
+import { listToSet, MOST_IN_A_RUN, roundsToSet, type CopyToSet } from './print.store.server';
+import { isReleasing } from './release-round.server';
+
+/** How long is waited for more, while a round is being released. */
+const PAUSE_MS = 3000;
 
 /**
- * The most letters in one file, so that it can be printed, put into envelopes and checked in one go; the
- * typesetter takes 2 to 6 MB for each while it sets it.
- */
-export const MOST_IN_A_RUN = 100;
-
-/**
- * Sets the letters of released rounds that wait to be printed (job `set-letters`): files of at most 100,
- * each kept as it was made, with its letters numbered and their envelopes behind them. Whoever must not
- * be written to as it was set is left out, and looked at again by the next run.
+ * Sets the letters of rounds that wait to be printed (job `set-letters`): files of at most 100, each kept
+ * as it was made, with its letters numbered and their envelopes behind them. While a round is still
+ * being released only full files are made. Whoever must not be written to as it was set is left out,
+ * and looked at again by the next run.
  */
 export async function setLetters(mostInARun = MOST_IN_A_RUN): Promise<void> {
   await onlyOne('set-letters', async (turn) => {
-    const rounds = await roundsToSet();
-    for (const roundId of rounds) await setRound(turn, roundId, mostInARun);
+    for (;;) {
+      // Asked first: what comes to its end meanwhile is looked at once more.
+      const isMoreToCome = await isReleasing();
+      for (const roundId of await roundsToSet(mostInARun))
+        await setRound(turn, roundId, mostInARun);
+      if (!isMoreToCome || !turn.held()) return;
+      await sleep(PAUSE_MS);
+    }
   });
 }
 
@@ -38,6 +44,7 @@ async function setRound(turn: Turn, roundId: string, mostInARun: number) {
   for (let after: string | null = null; turn.held();) {
     const waiting: CopyToSet[] = await listToSet(roundId, after, mostInARun);
     if (waiting.length === 0) return;
+    if (waiting.length < mostInARun && round.state !== 'released') return;
     after = waiting.at(-1)!.id;
     const held = await copiesToHold(waiting);
     const copies = waiting.filter(({ id }) => !held.has(id));
