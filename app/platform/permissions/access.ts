@@ -25,6 +25,10 @@ export const seniors = ['SENIOR'] as const satisfies StaffRole[];
 /** Who prepares rounds of messages, and lets go what another has prepared. */
 export const roundMakers = ['SENIOR', 'ADMIN'] as const satisfies StaffRole[];
 export const roundStaff = ['OFFICER', 'SENIOR', 'ADMIN'] as const satisfies StaffRole[];
+/** Who sees sessions and runs them; who decides what is offered, and where. */
+export const sessionStaff = ['OFFICER', 'SENIOR', 'SEND', 'ADMIN'] as const satisfies StaffRole[];
+export const sessionPlanners = ['OFFICER', 'SENIOR', 'ADMIN'] as const satisfies StaffRole[];
+export const offerKeepers = ['SENIOR', 'ADMIN'] as const satisfies StaffRole[];
 export const administrators = ['ADMIN'] as const satisfies StaffRole[];
 
 export const publicAccess: RouteHandle = { access: { audience: 'public' } };

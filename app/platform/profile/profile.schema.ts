@@ -66,6 +66,20 @@ export const profileSchema = z.strictObject({
     /** The most weeks that a parent may propose to be asked again in. */
     laterWeeks: days,
   }),
+  /** Voluntary sessions. */
+  booking: z.strictObject({
+    /** Hours for which a freed place is held for the next in line. */
+    offerHours: days,
+    /** The most people of one booking. */
+    mostPeople: days,
+    /** Days ahead for which times with a person are offered. */
+    slotDays: days,
+    /** Days after a session for which what a booking says of people is kept. */
+    keepDays: days,
+    /** Bookings without signing in: the most from one network in an hour, with one address in a day. */
+    networkHourly: days,
+    addressDaily: days,
+  }),
   complaintsUrl: z.url('must be a web address'),
   act2026: z.strictObject({ registerFields: z.boolean(), checkedOn: z.iso.date() }),
 });
