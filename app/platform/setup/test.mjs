@@ -4,7 +4,7 @@ import { installTestPrograms } from './machine.mjs';
 import { endAll, main, programOf, root, run } from './programs.mjs';
 import { makeRunFolder, removeRunFolder } from './run-folder.mjs';
 import { build, prepare } from './steps.mjs';
-import { playwrightTotals, vitestTotals } from './totals.mjs';
+import { playwrightFailures, playwrightTotals, vitestFailures, vitestTotals } from './totals.mjs';
 
 /**
  * npm test [-- --only=static|unit|e2e] [--totals=FILE] [arguments for Vitest or Playwright]
@@ -19,6 +19,8 @@ const wanted = (part) => !only || only === part;
 
 const folder = makeRunFolder();
 const totals = { passed: 0, failed: 0 };
+/** What failed, by name: said once more at the end, where it is looked for. */
+const failures = [];
 
 function clean() {
   endAll('SIGKILL');
@@ -43,6 +45,7 @@ function count({ passed, failed }) {
 async function check(name, program, args) {
   const { code, output } = await run(process.execPath, [program, ...args]);
   console.log(code === 0 ? `ok      ${name}` : `FAILED  ${name}\n${output.trim()}\n`);
+  if (code !== 0) failures.push(name);
   count(code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
 }
 
@@ -72,6 +75,7 @@ async function runVitest() {
     [programOf('vitest'), 'run', ...reporters, ...rest],
     { env: environment, show: true },
   );
+  failures.push(...vitestFailures(file));
   count(vitestTotals(file, code));
 }
 
@@ -82,6 +86,7 @@ async function runPlaywright() {
     [programOf('@playwright/test', 'playwright'), 'test', '--reporter=list,json', ...rest],
     { env: { ...environment, PLAYWRIGHT_JSON_OUTPUT_NAME: file }, show: true },
   );
+  failures.push(...playwrightFailures(file));
   count(playwrightTotals(file, code));
 }
 
@@ -102,6 +107,7 @@ await main(async () => {
     clean();
   }
 });
-if (option('totals')) writeFileSync(option('totals'), JSON.stringify(totals));
+if (option('totals')) writeFileSync(option('totals'), JSON.stringify({ ...totals, failures }));
 process.exitCode = totals.failed > 0 || totals.passed === 0 ? 1 : 0;
+if (failures.length > 0) console.log(`\nFailed:\n${failures.join('\n')}`);
 process.stdout.write(`\n${totals.passed} passed, ${totals.failed} failed\n`);

@@ -4,3 +4,5 @@ export interface Totals {
 }
 export function vitestTotals(file: string, code: number): Totals;
 export function playwrightTotals(file: string, code: number): Totals;
+export function vitestFailures(file: string): string[];
+export function playwrightFailures(file: string): string[];

@@ -40,3 +40,28 @@ export function playwrightTotals(file, code) {
   const { expected, unexpected, flaky } = report.stats;
   return agree({ passed: expected, failed: unexpected + flaky }, code);
 }
+
+/** The tests that failed by Vitest's JSON report, each with its file. */
+export function vitestFailures(file) {
+  return (readReport(file)?.testResults ?? [])
+    .filter((result) => result.status === 'failed')
+    .flatMap((result) => {
+      const failed = (result.assertionResults ?? []).filter(({ status }) => status === 'failed');
+      return failed.length > 0
+        ? failed.map(({ fullName }) => `${result.name}: ${fullName}`)
+        : [`${result.name}: did not run`];
+    });
+}
+
+/** The tests that failed, or passed only at a second try, by Playwright's JSON report. */
+export function playwrightFailures(file) {
+  const walk = (suite, above) => [
+    ...(suite.specs ?? [])
+      .filter(({ tests }) =>
+        tests.some(({ status }) => status === 'unexpected' || status === 'flaky'),
+      )
+      .map((spec) => [...above, spec.title].join(' › ')),
+    ...(suite.suites ?? []).flatMap((inner) => walk(inner, [...above, inner.title])),
+  ];
+  return (readReport(file)?.suites ?? []).flatMap((suite) => walk(suite, [suite.title]));
+}

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { playwrightTotals, vitestTotals } from './totals.mjs';
+import { playwrightFailures, playwrightTotals, vitestFailures, vitestTotals } from './totals.mjs';
 
 let folder: string;
 
@@ -51,5 +51,37 @@ describe('the count of tests', () => {
     expect(totals(file, 1).failed).toBe(1);
     expect(totals(path.join(folder, 'absent.json'), 0)).toEqual({ passed: 0, failed: 1 });
     expect(totals(report('not json'), 0)).toEqual({ passed: 0, failed: 1 });
+  });
+
+  it('names what failed', () => {
+    const results = [
+      { name: 'a.test.ts', status: 'failed', assertionResults: [] },
+      {
+        name: 'b.test.ts',
+        status: 'failed',
+        assertionResults: [
+          { status: 'passed', fullName: 'is well' },
+          { status: 'failed', fullName: 'is ill' },
+        ],
+      },
+      { name: 'c.test.ts', status: 'passed', assertionResults: [] },
+    ];
+    expect(vitestFailures(vitest(1, results))).toEqual([
+      'a.test.ts: did not run',
+      'b.test.ts: is ill',
+    ]);
+    const spec = (title: string, status: string) => ({ title, tests: [{ status }] });
+    const file = report({
+      suites: [
+        {
+          title: 'a.spec.ts',
+          specs: [spec('one', 'expected'), spec('two', 'unexpected')],
+          suites: [{ title: 'inside', specs: [spec('three', 'flaky')] }],
+        },
+      ],
+    });
+    expect(playwrightFailures(file)).toEqual(['a.spec.ts › two', 'a.spec.ts › inside › three']);
+    expect(vitestFailures(path.join(folder, 'absent.json'))).toEqual([]);
+    expect(playwrightFailures(path.join(folder, 'absent.json'))).toEqual([]);
   });
 });
