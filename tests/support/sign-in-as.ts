@@ -25,6 +25,18 @@ export async function oneRow<Row extends pg.QueryResultRow>(
   return row;
 }
 
+/** Does `work` while no other test of this portal does such work: rows that count others are made one by one. */
+export async function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: process.env.E2E_DATABASE_URL });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock(20261129)');
+    return await work();
+  } finally {
+    await client.end();
+  }
+}
+
 async function openSession(column: 'account_id' | 'staff_id', id: string): Promise<string> {
   const secret = randomBytes(32).toString('base64url');
   await sql(

@@ -5,7 +5,7 @@ import site from '../../app/routes';
 import { caseworkOf } from './casework-of';
 import { requestOf } from './request-of';
 import { roundsOf } from './rounds-of';
-import { oneRow, parentSession, sql } from './sign-in-as';
+import { oneAtATime, oneRow, parentSession, sql } from './sign-in-as';
 
 /** One address of the portal, as a pattern, and the file behind it. */
 export type Leaf = { path: string; file: string };
@@ -48,7 +48,11 @@ export type KnownIds = Record<string, string>;
  * The identifiers of the notice of `email`, with a fresh draft of theirs. `familyChild` and
  * `staffChild` are the two meanings of `:child`; `file` and `referral` exist nowhere.
  */
-export async function idsOf(email: string): Promise<KnownIds> {
+export function idsOf(email: string): Promise<KnownIds> {
+  return oneAtATime(() => collectIds(email));
+}
+
+async function collectIds(email: string): Promise<KnownIds> {
   const notice = await oneRow<Record<string, string>>(
     `select n.id as notification, q.id as item, c.id as "familyChild", c.child_id as "staffChild",
        (select id from clock where item_id = q.id limit 1) as clock,
