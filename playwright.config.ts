@@ -11,7 +11,8 @@ export default defineConfig({
   workers: 2,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
-  retries: 0,
+  // Once more on a busy machine; the run names what needed it.
+  retries: 1,
   timeout: 150_000,
   expect: { timeout: 20_000 },
   use: {
