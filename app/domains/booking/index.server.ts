@@ -1,1 +1,3 @@
 export * from './index';
+export { openJoinLink, sealJoinLink } from './join-link.server';
+export * from './place/index.server';

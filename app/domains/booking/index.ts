@@ -12,3 +12,4 @@ export {
   type SessionShape,
   type TellCode,
 } from './booking.codes';
+export type { BookingView, OwnBooking, Slot, WhoComes, WordsByLanguage } from './place/place.types';
