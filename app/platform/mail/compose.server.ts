@@ -9,7 +9,8 @@ export type ComposedMail = { subject: string; text: string; html: string };
 /**
  * The words of an email in the reader's language. Subjects and bodies carry no personal data: they say
  * that something is waiting, and where. `data.path` is the page to open; `{secret}` in it becomes the
- * secret of the email, which is wiped once it is sent.
+ * secret of the email, which is wiped once it is sent. A paragraph for which there is nothing to say is
+ * left out. `data.outside` is an address elsewhere that is made a link too.
  */
 export function composeMail(
   template: MailTemplate,
@@ -38,10 +39,12 @@ export function composeMail(
     returnObjects: true,
     ...values,
   }) as unknown as string[];
-  const paragraphs = [...body, t('email:signature', values)];
+  const outside = typeof data.outside === 'string' ? data.outside : '';
+  const linkIn = (text: string) => (outside && text.includes(outside) ? outside : link);
+  const paragraphs = [...body, t('email:signature', values)].filter((text) => text.trim() !== '');
   return {
     subject: t(`email:${template}.subject`, values),
     text: `${paragraphs.join('\n\n')}\n`,
-    html: htmlPage(language, paragraphs.map((text) => paragraph(text, link)).join('')),
+    html: htmlPage(language, paragraphs.map((text) => paragraph(text, linkIn(text))).join('')),
   };
 }

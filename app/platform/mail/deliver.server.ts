@@ -1,5 +1,5 @@
 import { db } from '~/platform/db/database.server';
-import { isLanguage } from '~/platform/i18n/languages';
+import { isLanguage, type Language } from '~/platform/i18n/languages';
 import { unseal } from '~/platform/auth/secrets.server';
 import { addJob } from '~/platform/jobs/jobs.server';
 import { composeMail } from './compose.server';
@@ -14,13 +14,39 @@ import {
 } from './transport.server';
 
 export type { Attachment };
-export type AttachmentMaker = (data: Record<string, unknown>) => Promise<Attachment[]>;
+type MailData = Record<string, unknown>;
+export type AttachmentMaker = (data: MailData, to: string) => Promise<Attachment[]>;
+export type MailFiller = (data: MailData, language: Language) => Promise<MailData | null>;
+export type NotSentHandler = (data: MailData) => Promise<void>;
 
 const attachmentMakers = new Map<MailTemplate, AttachmentMaker>();
+const fillers = new Map<MailTemplate, MailFiller>();
+const notSentHandlers = new Map<MailTemplate, NotSentHandler>();
 
 /** Says how the files of one kind of email are made when it goes out. */
 export function attachTo(template: MailTemplate, make: AttachmentMaker): void {
   attachmentMakers.set(template, make);
+}
+
+/**
+ * Says what one kind of email says, read at the moment when it goes out, from what was put in the outbox
+ * with it. Null where it is no longer true: then it does not go, and leaves the outbox.
+ */
+export function fillWhenSent(template: MailTemplate, fill: MailFiller): void {
+  fillers.set(template, fill);
+}
+
+/**
+ * Says what happens where one kind of email cannot reach its reader: it is on hold by now, was refused,
+ * or came back.
+ */
+export function whenNotSent(template: MailTemplate, handle: NotSentHandler): void {
+  notSentHandlers.set(template, handle);
+}
+
+/** An email did not reach its reader, and will not. */
+export async function tellNotSent(mail: { template: string; data: unknown }): Promise<void> {
+  await notSentHandlers.get(mail.template as MailTemplate)?.(mail.data as MailData);
 }
 
 /**
@@ -32,27 +58,35 @@ export function attachTo(template: MailTemplate, make: AttachmentMaker): void {
 export async function deliverMail(id: string): Promise<void> {
   const mail = await db().outgoingMail.findUnique({ where: { id } });
   if (!mail || mail.sentAt || mail.failedAt) return;
-  if (await isHeld(db(), { to: mail.toAddress, template: mail.template })) {
-    await db().outgoingMail.deleteMany({ where: { id, sentAt: null } });
-    return;
-  }
   const template = mailTemplates.find((name) => name === mail.template);
+  if (await isHeld(db(), { to: mail.toAddress, template: mail.template })) {
+    await tellNotSent(mail);
+    return takeOut(id);
+  }
   const language = isLanguage(mail.language) ? mail.language : 'en';
   if (template && template !== 'nobody') {
     const secret = mail.secret ? unseal('mail', mail.secret) : null;
-    const data = { ...(mail.data as Record<string, unknown>), ...(secret ? { secret } : {}) };
+    const fill = fillers.get(template);
+    const stored = mail.data as MailData;
+    const filled = fill ? await fill(stored, language) : stored;
+    if (!filled) return takeOut(id);
+    const data = { ...filled, ...(secret ? { secret } : {}) };
     const composed = composeMail(template, language, data);
-    const attachments = (await attachmentMakers.get(template)?.(data)) ?? [];
+    const attachments = (await attachmentMakers.get(template)?.(data, mail.toAddress)) ?? [];
     await db().outgoingMail.update({ where: { id }, data: { attempts: { increment: 1 } } });
     if (!isStale(mail)) {
       const sent = await send({ id, to: mail.toAddress, ...composed, attachments });
-      if (sent === 'refused') return;
+      if (sent === 'refused') return tellNotSent(mail);
     }
   }
   await db().outgoingMail.update({
     where: { id },
     data: { sentAt: new Date(), secret: null, problem: null },
   });
+}
+
+async function takeOut(id: string): Promise<void> {
+  await db().outgoingMail.deleteMany({ where: { id, sentAt: null } });
 }
 
 const codeMinutes = 15;

@@ -1,4 +1,5 @@
 import { hot } from '~/platform/db/database.server';
+import { tellNotSent } from './deliver.server';
 import { mailOfMessageId, mailOfReturnAddress } from './mail-token.server';
 import { readReturnedMail } from './returned-mail';
 
@@ -19,10 +20,13 @@ export async function takeReturnedMail(raw: string): Promise<Taken> {
   ]);
   // A report is about one message; one that names several was put together by somebody.
   if (ids.size !== 1) return 'ignored';
-  const marked = await hot(
+  const [marked] = await hot<{ template: string; data: unknown }>(
     'mail-came-back',
-    `update outgoing_mail set returned_at = now() where id = $1 and returned_at is null returning 1`,
+    `update outgoing_mail set returned_at = now() where id = $1 and returned_at is null
+     returning template, data`,
     [[...ids][0]],
   );
-  return marked.length === 1 ? 'marked' : 'ignored';
+  if (!marked) return 'ignored';
+  await tellNotSent(marked);
+  return 'marked';
 }

@@ -17,6 +17,16 @@ export const mailTemplates = [
   'service-chased',
   'service-answered',
   'staff-alert',
+  'booking-confirmed',
+  'booking-waiting',
+  'booking-offered',
+  'booking-lapsed',
+  'booking-changed',
+  'booking-moved',
+  'booking-session-cancelled',
+  'booking-cancelled',
+  'booking-reminder',
+  'booking-thanks',
 ] as const;
 
 export type MailTemplate = (typeof mailTemplates)[number];

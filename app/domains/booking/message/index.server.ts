@@ -1,0 +1,1 @@
+export { tellBooking } from './tell-booking.server';
