@@ -13,3 +13,23 @@ export {
   type TellCode,
 } from './booking.codes';
 export type { BookingView, OwnBooking, Slot, WhoComes, WordsByLanguage } from './place/place.types';
+export { languageName } from './language-names';
+export {
+  dayOf,
+  lengthWords,
+  momentWords,
+  timeOf,
+  timeRange,
+  whenWords,
+  zoneOf,
+  zoneWords,
+} from './session-times';
+export {
+  kindAbout,
+  kindTitle,
+  sessionAbout,
+  sessionBring,
+  sessionTitle,
+  type Said,
+  type StoredWords,
+} from './session-words';
