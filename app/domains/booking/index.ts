@@ -33,3 +33,5 @@ export {
   type Said,
   type StoredWords,
 } from './session-words';
+export { londonDay, londonInstant, londonParts } from './plan/local-time';
+export type { SeriesRule } from './plan/series.rule';

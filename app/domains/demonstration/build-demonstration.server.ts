@@ -5,6 +5,7 @@ import { forgetCalendar } from '~/domains/clock/index.server';
 import { keepFiles } from './keep-files.server';
 import { keepLetters } from './keep-letters.server';
 import { keepRequests } from './keep-requests.server';
+import { keepSessions } from './keep-sessions.server';
 import type { CouncilRows } from './council-rows';
 import { planCouncil } from './plan-council';
 
@@ -68,5 +69,6 @@ async function write(tx: Transaction, rows: CouncilRows): Promise<void> {
   await tx.sharing.createMany({ data: rows.sharings });
   await keepLetters(tx, rows.reports);
   await keepRequests(tx, rows);
+  await keepSessions(tx, rows);
   await tx.auditEvent.createMany({ data: rows.audit });
 }

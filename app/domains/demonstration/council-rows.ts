@@ -11,6 +11,16 @@ export type PlannedFile = FileSketch & {
   createdAt: Date;
 };
 
+/** A session, and what hangs on a kind, as planned: the kind is named by its code until it is written. */
+export type PlannedSession = Omit<Prisma.VoluntarySessionCreateManyInput, 'kindId' | 'startsAt'> & {
+  id: string;
+  kind: string;
+  startsAt: Date;
+};
+export type PlannedSeries = Omit<Prisma.SessionSeriesCreateManyInput, 'kindId'> & { kind: string };
+/** A room, with its link to join before it is encrypted. */
+export type PlannedRoom = Omit<Prisma.RoomCreateManyInput, 'link'> & { link: string | null };
+
 /** Every row of the demonstration council, table by table, in the order in which they can be written. */
 export type CouncilRows = {
   staff: Prisma.StaffMemberCreateManyInput[];
@@ -63,6 +73,15 @@ export type CouncilRows = {
   requestReaders: Prisma.RequestReaderCreateManyInput[];
   copies: Prisma.RoundCopyCreateManyInput[];
   requestHolds: Prisma.RequestHoldCreateManyInput[];
+  venues: Prisma.VenueCreateManyInput[];
+  rooms: PlannedRoom[];
+  kindPeople: { kind: string; staffId: string }[];
+  kindRooms: { kind: string; roomId: string }[];
+  staffHours: Prisma.StaffHoursCreateManyInput[];
+  series: PlannedSeries[];
+  sessions: PlannedSession[];
+  sessionPeople: Prisma.SessionPersonCreateManyInput[];
+  absences: Prisma.StaffAbsenceCreateManyInput[];
   audit: Prisma.AuditEventCreateManyInput[];
 };
 
@@ -119,6 +138,15 @@ export function emptyRows(): CouncilRows {
     requestReaders: [],
     copies: [],
     requestHolds: [],
+    venues: [],
+    rooms: [],
+    kindPeople: [],
+    kindRooms: [],
+    staffHours: [],
+    series: [],
+    sessions: [],
+    sessionPeople: [],
+    absences: [],
     audit: [],
   };
 }

@@ -195,6 +195,42 @@ describe('what families sent', () => {
   });
 });
 
+describe('its sessions', () => {
+  const days = Array.from({ length: 16 }, (_, at) =>
+    Temporal.PlainDate.from('2026-11-21')
+      .add({ days: at * 47 })
+      .toString(),
+  );
+
+  it.each(days)('have nobody and no room in two places, on %s', (day) => {
+    const { sessions, sessionPeople, absences } = planCouncil(setting(day));
+    const spans = sessions
+      .filter(({ state }) => state !== 'cancelled')
+      .flatMap(({ id, roomId, startsAt, endsAt, bufferBefore = 0, bufferAfter = 0 }) => {
+        const from = startsAt.getTime() - bufferBefore * 60_000;
+        const to = (endsAt as Date).getTime() + bufferAfter * 60_000;
+        const people = sessionPeople.filter(({ sessionId }) => sessionId === id);
+        return [roomId, ...people.map(({ staffId }) => staffId)].map((what) => ({
+          what,
+          from,
+          to,
+        }));
+      });
+    for (const { staffId, startsAt, endsAt } of absences) {
+      const [from, to] = [(startsAt as Date).getTime(), (endsAt as Date).getTime()];
+      spans.push({ what: staffId, from, to });
+    }
+    spans.sort((a, b) => a.from - b.from);
+    for (const what of new Set(spans.map((span) => span.what))) {
+      const own = spans.filter((span) => span.what === what);
+      expect(own.every(({ from }, at) => at === 0 || own[at - 1]!.to <= from)).toBe(true);
+    }
+    const ahead = sessions.filter(({ startsAt }) => startsAt.toISOString().slice(0, 10) > day);
+    expect(ahead.length).toBeGreaterThan(15);
+    expect(new Set(ahead.map(({ state }) => state ?? 'open')).size).toBe(3);
+  });
+});
+
 describe('the council in the database', () => {
   const databases: TestDatabase[] = [];
 

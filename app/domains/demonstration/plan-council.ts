@@ -22,6 +22,7 @@ import { planConcerns } from './plan-concerns';
 import { planRequests } from './plan-requests';
 import { planReviews } from './plan-reviews';
 import { planSendings } from './plan-sendings';
+import { planSessions } from './plan-sessions';
 import type { StaffKey } from './sketch';
 import { STAFF } from './staff';
 
@@ -85,6 +86,7 @@ export function planCouncil({ today, lengths, referencePrefix }: Setting): Counc
   const reviewed = planReviews(planner, notices);
   planConcerns(planner, reviewed);
   planRequests(planner, reviewed);
+  planSessions(planner);
   rows.audit.sort((a, b) => (a.at as Date).getTime() - (b.at as Date).getTime());
   return rows;
 }
