@@ -92,7 +92,7 @@ export function isDatabaseAway(error: unknown): boolean {
       return true;
     if (
       typeof message === 'string' &&
-      /Connection terminated|timeout exceeded when trying to connect|terminating connection|the database system is|Can't reach database|ECONNREFUSED/i.test(
+      /Connection terminated|is not queryable|timeout exceeded when trying to connect|terminating connection|the database system is|Can't reach database|ECONNREFUSED/i.test(
         message,
       )
     )
