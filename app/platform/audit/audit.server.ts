@@ -35,7 +35,15 @@ export async function recordAuditOn(
     name: 'audit-one',
     text: `insert into audit_event (actor_kind, actor_id, action, item_id, child_id, family_id, detail)
       values ($1, $2::uuid, $3, $4::uuid, $5::uuid, $6::uuid, $7::jsonb)`,
-    values: [row.actorKind, row.actorId, row.action, row.itemId, row.childId, row.familyId, row.detail],
+    values: [
+      row.actorKind,
+      row.actorId,
+      row.action,
+      row.itemId,
+      row.childId,
+      row.familyId,
+      row.detail,
+    ],
   });
 }
 

@@ -11,6 +11,7 @@ import {
   markSilent,
   remindNotices,
 } from '~/domains/casework/index.server';
+import { passOnOffers, tellBooked } from '~/domains/booking/index.server';
 import { runClocks } from '~/domains/clock/index.server';
 import {
   checkFile,
@@ -30,6 +31,7 @@ import { deliverMail, retryWaitingMail } from '~/platform/mail/deliver.server';
 import { clearExpired } from '~/platform/auth/clear-expired.server';
 
 const withId = z.object({ id: z.uuid() });
+const toTell = z.object({ id: z.uuid(), what: z.enum(['confirmed', 'waiting']) });
 
 /** Large jobs: each is done by a process of its own (`apart`). */
 export const largeJobs: Record<string, (payload: unknown) => Promise<void>> = {
@@ -88,6 +90,11 @@ export const taskList: TaskList = {
   'mark-silent': async () => {
     await markSilent();
   },
+  'tell-booking': async (payload) => {
+    const { id, what } = toTell.parse(payload);
+    await tellBooked(id, what);
+  },
+  'pass-on-offers': () => passOnOffers(),
   'seal-audit': async () => {
     await sealAudit();
   },
@@ -114,6 +121,7 @@ export const crontab = [
   '* * * * * deliver-batches ?max=1',
   '12 * * * * set-letters ?fill=2h&max=3',
   '35 0 * * * mark-silent ?fill=1d&max=3',
+  '* * * * * pass-on-offers ?max=1',
   '* * * * * seal-audit ?max=1',
   '30 4 * * 0 verify-audit ?fill=7d&max=3',
 ].join('\n');

@@ -1,3 +1,14 @@
+export { acceptOffer } from './accept-offer.server';
+export { bookEvent } from './book-event.server';
+export { bookTime } from './book-time.server';
+export { cancelBooking, declineOffer } from './cancel-booking.server';
+export { changeNumbers } from './change-numbers.server';
+export { findBooking, listOwnBookings } from './find-booking.server';
+export { freeSlots } from './free-slots.server';
+export { moveBooking } from './move-booking.server';
+export { offerFreed, passOnOffers } from './offers.server';
+export { cancelSessionBookings, moveSessionBookings } from './session-bookings.server';
+export { tellBooked } from './tell-booked.server';
 export type {
   Accepted,
   Booker,

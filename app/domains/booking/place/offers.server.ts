@@ -63,9 +63,7 @@ async function offer(tx: Transaction, booking: PlaceBooking, offerEndsAt: Date):
 export async function passOnOffers(): Promise<void> {
   for (const sessionId of await listToPassOn(dateOf(now()))) {
     try {
-      await inTurn([sessionId], () =>
-        steady(() => inTransaction((tx) => passOnIn(tx, sessionId))),
-      );
+      await inTurn([sessionId], () => steady(() => inTransaction((tx) => passOnIn(tx, sessionId))));
     } catch (error) {
       log.error('offers of a session not passed on', error, { sessionId });
     }

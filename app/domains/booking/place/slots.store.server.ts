@@ -135,8 +135,8 @@ export async function insertTime(ask: Ask, time: NewTime): Promise<void> {
       time.madeById,
     ],
   );
-  await ask(
-    'insert into session_person (session_id, staff_id) values ($1::uuid, $2::uuid)',
-    [time.id, time.staffId],
-  );
+  await ask('insert into session_person (session_id, staff_id) values ($1::uuid, $2::uuid)', [
+    time.id,
+    time.staffId,
+  ]);
 }

@@ -15,7 +15,8 @@ export function sqlStateOf(error: unknown): string | null {
     const { originalCode, code, cause, meta } = at as Record<string, unknown>;
     for (const state of [originalCode, code])
       if (typeof state === 'string' && /^(?!P\d{4}$)[0-9A-Z]{5}$/.test(state)) return state;
-    at = cause ?? (meta as { driverAdapterError?: unknown } | undefined)?.driverAdapterError ?? meta;
+    at =
+      cause ?? (meta as { driverAdapterError?: unknown } | undefined)?.driverAdapterError ?? meta;
   }
   return null;
 }
