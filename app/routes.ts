@@ -82,6 +82,7 @@ export default [
   ]),
   ...prefix(':lang', [
     route('sign-out', 'routes/family/sign-out.ts'),
+    route('booking/:token/event.ics', 'routes/public/booking-ics.ts'),
     route('family/notice/:notification/copy.pdf', 'routes/family/notice-pdf.ts'),
     route('family/notice/:notification/letter/:letter.pdf', 'routes/family/letter-pdf.ts'),
     route('family/file/:file', 'routes/family/file.ts'),
@@ -185,6 +186,7 @@ export default [
     route('admin/import', 'routes/admin/import.tsx'),
   ]),
 
+  route('calendar/:feed.ics', 'routes/machine/calendar-feed.ts'),
   route('healthz', 'routes/machine/health.ts'),
   route('mail-returned', 'routes/machine/mail-returned.ts'),
   route('metrics', 'routes/machine/metrics.ts'),

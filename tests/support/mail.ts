@@ -14,7 +14,12 @@ export interface ReceivedMail {
   headers: string;
   /** Instant, ISO, UTC. */
   receivedAt: string;
-  attachments: { filename: string; contentType: string; base64: string }[];
+  attachments: {
+    filename: string;
+    contentType: string;
+    parameters: Record<string, string>;
+    base64: string;
+  }[];
 }
 
 /** The folder where the mail server of this run keeps what it receives. */

@@ -66,6 +66,7 @@ export async function startSmtpSink(
         attachments: parsed.attachments.map((attachment) => ({
           filename: attachment.filename ?? '',
           contentType: attachment.contentType,
+          parameters: parametersOf(attachment.headers.get('content-type')),
           base64: attachment.content.toString('base64'),
         })),
       };
@@ -113,6 +114,11 @@ export async function startSmtpSink(
     folder,
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
+}
+
+/** What is said of a content type beside its name, such as the method of a calendar. */
+function parametersOf(header: unknown): Record<string, string> {
+  return (header as { params?: Record<string, string> } | undefined)?.params ?? {};
 }
 
 /** Renames a finished file into place, so that nobody reads half a message. */

@@ -15,8 +15,10 @@ import {
 
 export type { Attachment };
 type MailData = Record<string, unknown>;
-export type AttachmentMaker = (data: MailData, to: string) => Promise<Attachment[]>;
-export type MailFiller = (data: MailData, language: Language) => Promise<MailData | null>;
+export type AttachmentMaker = (data: MailData) => Promise<Attachment[]>;
+/** Whom an email goes to, and in which language. */
+export type MailReader = { to: string; language: Language };
+export type MailFiller = (data: MailData, reader: MailReader) => Promise<MailData | null>;
 export type NotSentHandler = (data: MailData) => Promise<void>;
 
 const attachmentMakers = new Map<MailTemplate, AttachmentMaker>();
@@ -68,11 +70,11 @@ export async function deliverMail(id: string): Promise<void> {
     const secret = mail.secret ? unseal('mail', mail.secret) : null;
     const fill = fillers.get(template);
     const stored = mail.data as MailData;
-    const filled = fill ? await fill(stored, language) : stored;
+    const filled = fill ? await fill(stored, { to: mail.toAddress, language }) : stored;
     if (!filled) return takeOut(id);
     const data = { ...filled, ...(secret ? { secret } : {}) };
     const composed = composeMail(template, language, data);
-    const attachments = (await attachmentMakers.get(template)?.(data, mail.toAddress)) ?? [];
+    const attachments = (await attachmentMakers.get(template)?.(data)) ?? [];
     await db().outgoingMail.update({ where: { id }, data: { attempts: { increment: 1 } } });
     if (!isStale(mail)) {
       const sent = await send({ id, to: mail.toAddress, ...composed, attachments });

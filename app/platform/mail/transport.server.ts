@@ -99,6 +99,7 @@ function envelopeOf(id: string, to: string) {
 function messageOf(mail: MailToSend) {
   const { council, team } = profile();
   const { id, to, attachments = [], headers, ...composed } = mail;
+  const files = attachments.map((file) => ({ ...file, content: Buffer.from(file.content) }));
   return {
     messageId: messageIdOf(id),
     from: { name: council.name, address: team.email },
@@ -107,10 +108,19 @@ function messageOf(mail: MailToSend) {
     ...composed,
     headers,
     textEncoding: 'quoted-printable',
-    attachments: attachments.map((file) => ({ ...file, content: Buffer.from(file.content) })),
+    alternatives: files.filter(isCalendar).map(({ filename: _, ...file }) => file),
+    attachments: files,
     disableUrlAccess: true,
     disableFileAccess: true,
   };
+}
+
+/**
+ * Mail programs look for what a calendar is to follow beside the text (RFC 6047, 2.6), people for a file:
+ * it goes as both.
+ */
+function isCalendar({ contentType }: { contentType: string }): boolean {
+  return contentType.startsWith('text/calendar');
 }
 
 /** What a mail server, or the way to it, answered: a code of nodemailer and, where there was one, of SMTP. */

@@ -23,6 +23,7 @@ import { SetupProblem } from '~/platform/setup/setup-problem';
 import { registerRoundMails } from '~/domains/casework/index.server';
 import { checkClockLengths } from '~/domains/clock';
 import { uploadServer } from '~/domains/evidence/index.server';
+import { registerBookingMails } from '~/domains/booking/index.server';
 import { registerLetterAttachments } from '~/domains/notification/index.server';
 import { crontab, largeJobs, taskList } from './task-list.server';
 import { builtClient, createHttpServer } from './http.server';
@@ -82,6 +83,7 @@ async function start(variables: Record<string, string | undefined>, args: string
   refuseClockLengths(environment);
   if (environment.production) await refuseMissingFileKeys();
   registerLetterAttachments();
+  registerBookingMails();
   registerRoundMails();
   startMetrics();
   const server = createHttpServer(build as unknown as ServerBuild, builtClient, uploadServer());

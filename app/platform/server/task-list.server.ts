@@ -1,5 +1,6 @@
 import type { Task, TaskList } from 'graphile-worker';
 import { z } from 'zod';
+import { clearBookings, remindBookings } from '~/domains/booking/index.server';
 import {
   alarmUnconfirmedReferrals,
   chaseEscalations,
@@ -83,6 +84,12 @@ export const taskList: TaskList = {
   'remind-notices': async () => {
     await remindNotices();
   },
+  'remind-bookings': async () => {
+    await remindBookings();
+  },
+  'clear-bookings': async () => {
+    await clearBookings();
+  },
   'release-round': large('release-round'),
   'continue-releases': large('continue-releases', isReleasing),
   'deliver-batches': large('deliver-batches', isBatchMailDue),
@@ -117,6 +124,8 @@ export const crontab = [
   '7 * * * * chase-escalations ?fill=2h&max=3',
   '2 * * * * alarm-referrals ?fill=2h&max=3',
   '20 6 * * * remind-notices ?fill=1d&max=3',
+  '*/10 * * * * remind-bookings ?max=3',
+  '55 4 * * * clear-bookings ?fill=1d&max=3',
   '* * * * * continue-releases ?max=1',
   '* * * * * deliver-batches ?max=1',
   '12 * * * * set-letters ?fill=2h&max=3',
