@@ -111,10 +111,6 @@ const hasLink = ({ text }: { text: string }) => /\/family\/request\//.test(text)
 
 /** One email, in which no child is named, with the way to the request. */
 async function theMail(email: string, told: ToldChild[]): Promise<string> {
-  // Rounds are written and delivered by processes of their own, which have to start.
-  await expect(async () => {
-    await waitForMail(email, hasLink);
-  }).toPass({ timeout: 90_000 });
   const mail = await waitForMail(email, hasLink);
   for (const { name } of told) {
     expect(`${mail.subject} ${mail.text} ${mail.html}`).not.toContain(name);

@@ -41,7 +41,8 @@ export async function readMail(to: string, folder = mailFolder()): Promise<Recei
 }
 
 /**
- * The newest message to an address that the predicate accepts, waited for up to 10 seconds.
+ * The newest message to an address that the predicate accepts, waited for up to 90 seconds:
+ * a mail of a round that just missed a run goes with the next minute's.
  * Throws with the subjects that did come where none is accepted.
  */
 export async function waitForMail(
@@ -49,7 +50,7 @@ export async function waitForMail(
   accepts: (mail: ReceivedMail) => boolean = () => true,
   folder = mailFolder(),
 ): Promise<ReceivedMail> {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + 90_000;
   for (;;) {
     const mails = await readMail(to, folder);
     const found = mails.findLast(accepts);
