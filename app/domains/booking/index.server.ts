@@ -2,3 +2,4 @@ export * from './index';
 export { openJoinLink, sealJoinLink } from './join-link.server';
 export * from './place/index.server';
 export * from './message/index.server';
+export * from './family/index.server';

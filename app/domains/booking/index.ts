@@ -16,6 +16,7 @@ export type { BookingView, OwnBooking, Slot, WhoComes, WordsByLanguage } from '.
 export { languageName } from './language-names';
 export {
   dayOf,
+  lengthOf,
   lengthWords,
   momentWords,
   timeOf,
@@ -30,8 +31,10 @@ export {
   sessionAbout,
   sessionBring,
   sessionTitle,
+  textOf,
   type Said,
   type StoredWords,
 } from './session-words';
 export { londonDay, londonInstant, londonParts } from './plan/local-time';
 export type { SeriesRule } from './plan/series.rule';
+export * from './family';

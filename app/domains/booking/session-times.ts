@@ -68,8 +68,12 @@ export function momentWords(language: Language, instant: string): string {
 
 /** How long a session takes, in words. */
 export function lengthWords(language: Language, startsAt: string, endsAt: string): string {
+  return lengthOf(language, Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000));
+}
+
+/** Minutes as hours and minutes, in words. */
+export function lengthOf(language: Language, minutes: number): string {
   const t = translatorFor(language);
-  const minutes = Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000);
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
   if (hours === 0) return t('sessions:when.minutes', { count: minutes });

@@ -59,6 +59,16 @@ function ofKind(kind: WordedKind, part: 'title' | 'about', language: Language): 
   return { text: translatorFor(language)(key), language };
 }
 
+/** A text that is stored by language, such as how to get somewhere; empty where there is none. */
+export function textOf(texts: unknown, language: Language): Said {
+  const all = (texts ?? {}) as Record<string, string | undefined>;
+  for (const each of [language, 'en'] as const) {
+    const text = all[each]?.trim();
+    if (text) return { text, language: each };
+  }
+  return none;
+}
+
 /** Stored words in the reader's language, else in English; null where there are none. */
 function stored(words: unknown, part: 'title' | 'about' | 'bring', language: Language) {
   const all = (words ?? {}) as StoredWords;

@@ -43,6 +43,7 @@ export default function FamilyFrame() {
             label: t('common:nav.family'),
             current: path.startsWith(`${base}/family`),
           },
+          { to: `${base}/sessions`, label: t('common:nav.sessions') },
           {
             to: `${base}/notify`,
             label: t('common:nav.notify'),

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { ButtonLink } from '~/components/form';
 import { Banner, EmptyState, Ltr, SummaryCard, SummaryList, Tag } from '~/components/layout';
+import { SessionsCard } from '~/domains/booking';
 import { FromCouncil } from '~/domains/casework';
 import { listLettersOf, listReviewsOf } from '~/domains/casework/index.server';
 import { listMatters } from '~/domains/matter/index.server';
@@ -79,6 +80,7 @@ export default function FamilyHome() {
           </p>
         </section>
       )}
+      <SessionsCard />
       {others.length > 0 && <h2>{t('family:home.others')}</h2>}
       {others.map((matter) => (
         <MatterCard key={matter.id} matter={matter} />

@@ -39,6 +39,11 @@ export default function BeforeYouDecide() {
           { to: `${here}/pressed`, ...pages.pressed },
           { to: `${base}/the-law`, ...pages.law },
           { to: `${here}/ask`, ...pages.ask },
+          {
+            to: `${base}/sessions`,
+            title: t('sessions:home.title'),
+            text: t('sessions:home.text'),
+          },
         ]}
       />
       <div className="max-w-[42rem]">

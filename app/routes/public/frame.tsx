@@ -31,6 +31,7 @@ export default function PublicFrame() {
         homeTo={base}
         navigation={[
           { to: `${base}/before-you-decide`, label: t('common:nav.beforeYouDecide'), current: path.startsWith(`${base}/before-you-decide`) },
+          { to: `${base}/sessions`, label: t('common:nav.sessions'), current: path.startsWith(`${base}/sessions`) },
           { to: `${base}/the-law`, label: t('common:nav.theLaw'), current: here(`${base}/the-law`) },
           { to: `${base}/notify`, label: t('common:nav.notify') },
           { to: `${base}/family`, label: t('common:nav.family') },

@@ -37,6 +37,11 @@ export default function Home() {
         cards={[
           { to: `${base}/before-you-decide`, ...ways.before },
           { to: `${base}/notify`, ...ways.tell },
+          {
+            to: `${base}/sessions`,
+            title: t('sessions:home.title'),
+            text: t('sessions:home.text'),
+          },
           { to: `${base}/family`, ...ways.pages },
           { to: `${base}/sign-in`, ...ways.signIn },
         ]}

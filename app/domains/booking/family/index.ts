@@ -1,0 +1,13 @@
+export { BookPage } from './components/book-page';
+export { BrowsePage } from './components/browse-page';
+export { CancelPage } from './components/cancel-page';
+export { ChangePage } from './components/change-page';
+export { BookingEnded, BookingGone } from './components/ended-pages';
+export { EventPage } from './components/event-page';
+export { ManagePage } from './components/manage-page';
+export { MonthPage } from './components/month-page';
+export { NotOnPage } from './components/not-on-page';
+export { OwnPage } from './components/own-page';
+export { SessionsCard } from './components/sessions-card';
+export { SignInFirst, TimePage } from './components/time-page';
+export { browseMeta, eventMeta } from './share-meta';
