@@ -3,7 +3,6 @@ import type {
   AfterSession,
   OfferedKind,
   SessionCard,
-  SessionDetails,
   SessionFilters,
   SessionFound,
 } from './sessions.view';

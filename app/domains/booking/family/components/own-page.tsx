@@ -62,7 +62,6 @@ function Group({ title, bookings }: { title: string; bookings: OwnBooking[] }) {
 }
 
 function Own({ booking }: { booking: OwnBooking }) {
-  const t = useT();
   const language = useLanguage();
   const { session } = booking;
   return (
