@@ -9,10 +9,12 @@ export function loader() {
     '/officer',
     '/admin',
     '/mailbox',
+    '/calendar',
     ...profile().languages.flatMap((code) => [
       `/${code}/family`,
       `/${code}/notify`,
       `/${code}/sign-in`,
+      `/${code}/booking`,
     ]),
   ];
   return new Response(`User-agent: *\n${closed.map((path) => `Disallow: ${path}`).join('\n')}\n`, {

@@ -25,8 +25,8 @@ const complaintDays = 30;
 
 export function loader(args: LoaderFunctionArgs) {
   requireLanguage(args);
-  const { retention, draftDays } = profile();
-  return { values: guidanceValues(), ...retention, draftDays };
+  const { retention, draftDays, booking } = profile();
+  return { values: guidanceValues(), ...retention, draftDays, bookingDays: booking.keepDays };
 }
 
 export default function YourInformation() {
@@ -53,7 +53,8 @@ export default function YourInformation() {
 
 function HowLong() {
   const t = useT();
-  const { notificationYears, draftDays, stashedFormHours } = useLoaderData<typeof loader>();
+  const { notificationYears, draftDays, stashedFormHours, bookingDays } =
+    useLoaderData<typeof loader>();
   const from = 'public:information.how';
   return (
     <>
@@ -65,6 +66,10 @@ function HowLong() {
         rows={[
           { what: t(`${from}.matter`), time: t(`${from}.years`, { count: notificationYears }) },
           { what: t(`${from}.draft`), time: t(`${from}.days`, { count: draftDays }) },
+          {
+            what: t(`${from}.booking`),
+            time: t(`${from}.bookingDays`, { count: bookingDays }),
+          },
           { what: t(`${from}.typed`), time: t(`${from}.hours`, { count: stashedFormHours }) },
           { what: t(`${from}.code`), time: t(`${from}.codeTime`) },
         ]}

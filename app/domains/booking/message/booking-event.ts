@@ -4,7 +4,7 @@ import type { CalendarEvent } from './calendar-file';
 import type { ToldBooking, ToldSession } from './told-booking.store.server';
 
 /** Whose calendar it is in: what an event is called for good, and whom to call. */
-export type CalendarPlace = { hostname: string; phone: string };
+export type CalendarPlace = { hostname: string; publicUrl: URL; phone: string };
 
 /**
  * A booking as an event of the reader's calendar. It is one event for as long as the booking lives,
@@ -40,13 +40,14 @@ export function eventOfBooking(
   };
 }
 
-/** A session as an event for who runs it: how many come, and not who. */
+/** A session as an event for who runs it: how many come, and not who. Its page asks them to sign in. */
 export function eventOfSession(
   session: ToldSession,
   language: Language,
-  { hostname }: Pick<CalendarPlace, 'hostname'>,
+  { hostname, publicUrl }: Pick<CalendarPlace, 'hostname' | 'publicUrl'>,
 ): CalendarEvent {
   const t = translatorFor(language);
+  const page = new URL(`/officer/sessions/session/${session.id}`, publicUrl).href;
   return {
     uid: `session-${session.id}@${hostname}`,
     sequence: session.sequence,
@@ -54,7 +55,7 @@ export function eventOfSession(
     endsAt: session.endsAt,
     title: sessionTitle(session, language).text,
     location: locationOf(session, language),
-    description: t('email:calendar.people', { count: session.taken }),
+    description: `${t('email:calendar.people', { count: session.taken })}\n${page}`,
     ...(session.joinLink ? { joinLink: session.joinLink } : {}),
     cancelled: session.state === 'cancelled',
   };

@@ -98,6 +98,9 @@ function openingOf(what: TellCode, booking: ToldBooking, language: Language, now
       ? t('email:booking.cancelledByYou')
       : t('email:booking.cancelledForYou', { teamPhone: profile().team.phone });
   }
+  if (what === 'lapsed') {
+    return t(booking.offeredAt ? 'email:booking.offerOver' : 'email:booking.lineOver');
+  }
   if (what !== 'reminder') return '';
   const days = instantToLondonDate(now).until(instantToLondonDate(booking.session.startsAt)).days;
   if (days === 1) return t('email:booking.tomorrow');

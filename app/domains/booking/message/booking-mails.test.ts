@@ -292,6 +292,16 @@ it('an offer that was passed on meanwhile is not sent; a second one is', async (
   expect(await deliver(booking)).toHaveLength(1);
 });
 
+it('says whether a place was held in vain, or none came free', async () => {
+  const session = await createSession();
+  const lapsed = { sessionId: session.id, state: 'lapsed', arrival: 1 };
+  const held = await told('lapsed', { ...lapsed, offeredAt: new Date() });
+  expect(held.mail.text).toContain('We held a place for you');
+  const inLine = await told('lapsed', lapsed);
+  expect(inLine.mail.text).toContain('no place became free');
+  expect(inLine.mail.text).not.toContain('We held');
+});
+
 it('who only stood in line gets no file when they leave it', async () => {
   const session = await createSession();
   const { mail } = await told('cancelled', {
@@ -302,6 +312,15 @@ it('who only stood in line gets no file when they leave it', async () => {
   });
   expect(mail.attachments).toEqual([]);
   expect(mail.text).toContain('as you asked');
+  const off = await createSession({ state: 'cancelled' });
+  const inLine = await told('session-cancelled', {
+    sessionId: off.id,
+    state: 'waiting',
+    arrival: 1,
+    offeredAt: new Date(),
+  });
+  expect(inLine.mail.text).toContain('does not take place');
+  expect(inLine.mail.attachments).toEqual([]);
 });
 
 it('an email that is refused, comes back, or is held by then leaves them to be phoned', async () => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Language } from '~/platform/i18n/languages';
 import { notFound } from '~/platform/permissions/guard.server';
 import { linkHashOf } from '../link.server';
+import { LINK_DAYS } from '../place/place.rules';
 import { calendarOf } from './calendar-of.server';
 import { findBookingByLink } from './told-booking.store.server';
 import { REFRESH_HOURS, writeFeed } from './write-feed.server';
@@ -41,7 +42,8 @@ export async function openBookingFile(
   language: Language,
   now = new Date(),
 ): Promise<Response> {
-  const booking = await findBookingByLink(linkHashOf(token));
+  const endedAfter = new Date(now.getTime() - LINK_DAYS * 24 * 3_600_000);
+  const booking = await findBookingByLink(linkHashOf(token), endedAfter);
   if (booking?.state !== 'booked') throw notFound();
   const { text } = calendarOf(booking, { language, madeAt: now });
   return new Response(text, {

@@ -7,8 +7,10 @@ import type { ToldBooking } from './told-booking.store.server';
 /** What every calendar file of this portal has in common. */
 export function calendarPlace(): CalendarPlace & { organizer: { name: string; email: string } } {
   const { council, team } = profile();
+  const { publicUrl } = environment();
   return {
-    hostname: environment().publicUrl.hostname,
+    hostname: publicUrl.hostname,
+    publicUrl,
     phone: team.phone,
     organizer: { name: council.serviceName, email: team.email },
   };

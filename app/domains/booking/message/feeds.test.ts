@@ -118,7 +118,7 @@ it('of staff holds the sessions that they run and how many come, and no names', 
       uid: `session-${run.id}@localhost`,
       summary: 'Making maps together',
       location: expect.stringContaining('Garden room'),
-      description: '5 people have places',
+      description: `5 people have places\nhttp://localhost:3000/officer/sessions/session/${run.id}`,
     },
   ]);
   expect(text).not.toContain(draft.id);
@@ -210,6 +210,10 @@ it('gives one booking as a file to whoever has its link, and to nobody after it'
   expect(await answerOf(openBookingFile(linkToken('booking', booking.id, 2), 'en'))).toEqual(gone);
   expect(await answerOf(openBookingFile(booking.linkHash, 'en'))).toEqual(gone);
   expect(await answerOf(openBookingFile('', 'en'))).toEqual(gone);
+  // Sixty days after the session the link is dead.
+  const after = (days: number) => new Date(session.endsAt.getTime() + days * DAY_MS);
+  expect((await openBookingFile(token, 'en', after(59))).status).toBe(200);
+  expect(await answerOf(openBookingFile(token, 'en', after(61)))).toEqual(gone);
   // A calendar's address opens no booking, and a booking's link no calendar.
   expect(await answerOf(openFeed(new Request('http://localhost:3000'), token))).toEqual(gone);
 });

@@ -56,10 +56,13 @@ export async function findToldBooking(id: string): Promise<ToldBooking | null> {
   return row && toldBooking(row);
 }
 
-/** The booking that a link opens; null where it opens none. */
-export async function findBookingByLink(linkHash: string): Promise<ToldBooking | null> {
+/** The booking that a link opens, for a session that ended after a moment; null where it opens none. */
+export async function findBookingByLink(
+  linkHash: string,
+  endedAfter: Date,
+): Promise<ToldBooking | null> {
   const row = await db().booking.findFirst({
-    where: { linkHash, clearedAt: null },
+    where: { linkHash, clearedAt: null, session: { endsAt: { gt: endedAfter } } },
     include: { session: { include: withPlace } },
   });
   return row && toldBooking(row);
@@ -113,9 +116,15 @@ function toldBooking(row: BookingRow): ToldBooking {
     offerEndsAt: row.offerEndsAt,
     cancelledBy: row.cancelledBy,
     promised: row.promised,
-    onlyInLine: row.state !== 'booked' && row.arrival > 0 && row.offeredAt === null,
+    onlyInLine: isOnlyInLine(row),
     session: toldSession(row.session),
   };
+}
+
+/** Who had a place never stands in line again with the same booking; who gave theirs up may have had one. */
+function isOnlyInLine({ state, arrival, offeredAt }: BookingRow): boolean {
+  if (state === 'cancelled') return arrival > 0 && offeredAt === null;
+  return state !== 'booked';
 }
 
 function toldSession(row: SessionRow): ToldSession {
