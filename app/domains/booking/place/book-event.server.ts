@@ -31,7 +31,9 @@ import { inTurn } from './turns';
  * booking and tells nobody again.
  */
 export async function bookEvent(booker: Booker, wish: EventWish): Promise<EventBooked> {
-  const [found, made] = await Promise.all([findSession(wish.sessionId), findMade(wish.submitKey)]);
+  const [found, made] = await steady(() =>
+    Promise.all([findSession(wish.sessionId), findMade(wish.submitKey)]),
+  );
   if (made) return repeated(made, booker, wish);
   if (found?.session.shape !== 'event') return { kind: 'gone' };
   const { session, waitlist } = found;
@@ -41,7 +43,11 @@ export async function bookEvent(booker: Booker, wish: EventWish): Promise<EventB
   if (wish.ifFull === 'refuse' && left < placesOf(wish))
     return { kind: 'session-full', left, waitlist };
   const minutes = await hitBookingLimits(booker);
-  if (minutes !== null) return { kind: 'wait', minutes };
+  if (minutes !== null) {
+    // A double click whose first half was the last within the limit.
+    const meanwhile = await inTurn([wish.sessionId], () => findMade(wish.submitKey));
+    return meanwhile ? repeated(meanwhile, booker, wish) : { kind: 'wait', minutes };
+  }
   const familyId = await familyOf(booker);
   const once = () => onConnection((connection) => bookLocked(connection, booker, wish, familyId));
   try {

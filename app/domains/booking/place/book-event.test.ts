@@ -222,6 +222,17 @@ describe('the same form again', () => {
     for (let at = 0; at < 40; at++) expect((await bookEvent(booker, once)).kind).toBe('booked');
   });
 
+  it('is answered where its first half was the last within the limit', async () => {
+    const { id } = await createSession();
+    const { addressDaily } = profile().booking;
+    const booker = somebody();
+    for (let at = 1; at < addressDaily; at++) await bookEvent(booker, wish(id));
+    const double = wish(id);
+    const both = await Promise.all([bookEvent(booker, double), bookEvent(booker, double)]);
+    expect(both.map(({ kind }) => kind)).toEqual(['booked', 'booked']);
+    expect((await standOf(id)).session.taken).toBe(addressDaily);
+  });
+
   it('gives nobody a link by a key that belongs to another session or to somebody else', async () => {
     const [{ id }, other] = [await createSession(), await createSession()];
     const [booker, once] = [somebody(), wish(id)];

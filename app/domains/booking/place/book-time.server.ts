@@ -24,17 +24,20 @@ const MOST_WISHES = 3;
  * nobody again.
  */
 export async function bookTime(booker: Booker, wish: TimeWish): Promise<TimeBooked> {
-  const [kind, made] = await Promise.all([
-    findPersonKind(askPool, wish.kindId),
-    findMade(wish.submitKey),
-  ]);
+  const [kind, made] = await steady(() =>
+    Promise.all([findPersonKind(askPool, wish.kindId), findMade(wish.submitKey)]),
+  );
   if (made) return repeated(made, booker, wish);
   if (!kind?.modes.includes(wish.mode)) return { kind: 'gone' };
   if (kind.signedIn && booker.kind === 'email') return { kind: 'sign-in-first' };
   const tooMany = tooManyOf(wish.who, Infinity);
   if (tooMany) return tooMany;
   const minutes = await hitBookingLimits(booker);
-  if (minutes !== null) return { kind: 'wait', minutes };
+  if (minutes !== null) {
+    // A double click whose first half was the last within the limit.
+    const meanwhile = await inTurn([TIMES_TURN], () => findMade(wish.submitKey));
+    return meanwhile ? repeated(meanwhile, booker, wish) : { kind: 'wait', minutes };
+  }
   const familyId = await familyOf(booker);
   const once = () => inTransaction((tx) => bookIn(tx, booker, { ...wish, kind, familyId }));
   return inTurn([TIMES_TURN], () => steady(once));

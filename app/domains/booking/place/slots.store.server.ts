@@ -67,7 +67,7 @@ export async function listTaken(
      from occupied o
      where (o.staff_id = any($1::uuid[]) or o.room_id = any($1::uuid[]))
        and o.span && tstzrange($2::timestamptz, $3::timestamptz)
-       and o.session_id is distinct from $4::uuid`,
+       and ($4::uuid is null or o.session_id is distinct from $4::uuid)`,
     [[...ids], new Date(span.from), new Date(span.to), besides],
   );
   const taken = new Map<string, Span[]>();
