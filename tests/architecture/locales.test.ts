@@ -19,6 +19,7 @@ const staffFiles = new Set([
   'requests',
   'answer',
   'rounds',
+  'bookings',
 ]);
 const staffKeys = [/^public:mailbox\./];
 /** Keys that are put together from codes in the code. */

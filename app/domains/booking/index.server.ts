@@ -3,3 +3,4 @@ export { openJoinLink, sealJoinLink } from './join-link.server';
 export * from './place/index.server';
 export * from './message/index.server';
 export * from './family/index.server';
+export * from './run/index.server';

@@ -38,3 +38,18 @@ export {
 export { londonDay, londonInstant, londonParts } from './plan/local-time';
 export type { SeriesRule } from './plan/series.rule';
 export * from './family';
+export {
+  AttendancePage,
+  BookEventPage,
+  BookingPage,
+  BookTimePage,
+  ChooseEventPage,
+  FamilySessions,
+  InterpretersPage,
+  SessionFeedbackPage,
+  SessionsHubPage,
+  StaffSessionPage,
+  TellPage,
+  ToRecordPage,
+  type FamilySession,
+} from './run';

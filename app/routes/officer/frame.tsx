@@ -14,6 +14,7 @@ import {
   officers,
   roundStaff,
   seniors,
+  sessionStaff,
   staffAccess,
 } from '~/platform/permissions/access';
 import { requireStaff } from '~/platform/permissions/guard.server';
@@ -30,6 +31,7 @@ const sections: { to: string; label: string; roles: readonly StaffRole[] }[] = [
   { to: '/officer/queue', label: 'queue', roles: caseStaff },
   { to: '/officer/requests', label: 'requests', roles: officers },
   { to: '/officer/oversight', label: 'oversight', roles: seniors },
+  { to: '/officer/sessions', label: 'sessions', roles: sessionStaff },
   { to: '/officer/letters', label: 'letters', roles: officers },
   { to: '/officer/messages/undelivered', label: 'messages', roles: officers },
   { to: '/officer/rounds', label: 'rounds', roles: roundStaff },
@@ -62,7 +64,8 @@ export default function OfficerFrame() {
           label: t(`officer:frame.${label}`),
           current:
             path.startsWith(to.replace('/undelivered', '')) ||
-            (label === 'queue' && isCasework(path)),
+            (label === 'queue' && isCasework(path)) ||
+            (label === 'sessions' && path.startsWith('/officer/calendar')),
         }))}
         languageSwitch={
           <p className="my-0 text-sm">

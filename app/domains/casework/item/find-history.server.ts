@@ -31,7 +31,7 @@ const joins = `
 
 const looks = `('item.viewed', 'file.viewed', 'message.read', 'child.read', 'child.viewed',
   'family.viewed', 'letter.copy-viewed', 'letter.printed', 'oversight.viewed', 'sent-file.viewed',
-  'sent-file.downloaded', 'sent-files.downloaded')`;
+  'sent-file.downloaded', 'sent-files.downloaded', 'booking.viewed', 'family.searched')`;
 
 function pageOf(rows: AuditLine[]): AuditPage {
   const lines = rows.slice(0, AUDIT_PAGE);

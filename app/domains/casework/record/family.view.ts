@@ -1,3 +1,4 @@
+import type { FamilySession } from '~/domains/booking';
 import type { AdultView } from '../item/item.view';
 import type { OpenMatter, ProfessionalView } from './record.view';
 import type { ContactMark } from './contact-pattern.rules';
@@ -56,6 +57,7 @@ export type FamilyMatter = OpenMatter & { title: string; childIds: string[] };
 export type ShownFamily = {
   family: FamilyView;
   contacts: ContactMark[];
+  sessions: FamilySession[];
   today: string;
   unseenMonths: number;
 };

@@ -1,3 +1,4 @@
+import type { FamilySession } from '~/domains/booking';
 import type { CaseChild } from '../case/find-case-child.server';
 
 /** All that the record of one child shows. Days are ISO dates, moments ISO text in UTC. */
@@ -211,4 +212,10 @@ export type ProfessionalView = {
 
 export type RecordChild = CaseChild;
 
-export type ShownRecord = { child: RecordChild; today: string; view: RecordView };
+export type ShownRecord = {
+  child: RecordChild;
+  today: string;
+  view: RecordView;
+  /** The family's voluntary sessions; null for those who do not see families whole. */
+  sessions: FamilySession[] | null;
+};

@@ -3,6 +3,7 @@ import { recordAudits } from '~/platform/audit/audit.server';
 import { today } from '~/platform/calendar';
 import { profile } from '~/platform/config/environment.server';
 import { db } from '~/platform/db/database.server';
+import { sessionsOfFamily } from '~/domains/booking/index.server';
 import { notFound } from '~/platform/permissions/guard.server';
 import { scopeOf } from '../queue/queue.access';
 import { readFamily } from './family.store.server';
@@ -34,12 +35,17 @@ export async function openFamily(
   return family;
 }
 
-/** The picture of one family: everybody, all open matters, every contact. */
+/** The picture of one family: everybody, all open matters, every contact, voluntary sessions. */
 export async function showFamily(staff: Staff, familyId: string): Promise<ShownFamily> {
   const family = await openFamily(staff, familyId, 'picture');
+  const [contacts, sessions] = await Promise.all([
+    contactsOf(familyId),
+    sessionsOfFamily(familyId),
+  ]);
   return {
     family,
-    contacts: await contactsOf(familyId),
+    contacts,
+    sessions,
     today: today().toString(),
     unseenMonths: profile().casework.unseenMonths,
   };

@@ -1,4 +1,5 @@
 import { BackLink, Details, Ltr, Notice } from '~/components/layout';
+import { FamilySessions } from '~/domains/booking';
 import { formatList, isolate } from '~/platform/i18n';
 import { AdultCard } from '../../item/components/adult-card';
 import type { FamilyAdult, FamilyView, ShownFamily } from '../family.view';
@@ -57,6 +58,7 @@ export function FamilyPage(props: FamilyPageProps) {
         <FamilyTable {...shown} />
       </section>
       <ContactPart {...shown} />
+      <FamilySessions familyId={family.id} sessions={props.sessions} />
       <Matters family={family} today={today} />
       <Professionals family={family} />
       <Adults {...shown} />

@@ -1,4 +1,5 @@
 import { Ltr } from '~/components/layout';
+import { FamilySessions } from '~/domains/booking';
 import type { ProfessionalView, ShownRecord } from '../record.view';
 import { CaseHead } from './case-head';
 import { EducationPart, WhyPart } from './education-part';
@@ -15,7 +16,7 @@ import { useRecordWords } from './words';
 type ChildRecordPageProps = ShownRecord & { done: string | null };
 
 /** The record of one child: what is known, what is open and what can be done, on one page. */
-export function ChildRecordPage({ child, today, view, done }: ChildRecordPageProps) {
+export function ChildRecordPage({ child, today, view, sessions, done }: ChildRecordPageProps) {
   const { t } = useRecordWords();
   const { id } = child;
   const [matter] = view.matters;
@@ -38,6 +39,7 @@ export function ChildRecordPage({ child, today, view, done }: ChildRecordPagePro
           <WhyPart childId={id} tellings={view.tellings} />
           <StepsPart childId={id} steps={view.steps} today={today} />
           <PathsPart childId={id} paths={view.paths} today={today} />
+          {sessions && <FamilySessions familyId={child.familyId} sessions={sessions} />}
         </div>
         <div>
           <SeenPart child={child} sightings={view.sightings} today={today} />

@@ -1,0 +1,131 @@
+import { Button, FormInline, Hidden } from '~/components/form';
+import { Banner, Details, EmptyState, Ltr } from '~/components/layout';
+import { useT } from '~/platform/i18n';
+import type { HubView } from '../hub-pages.server';
+import { SessionDays } from './session-rows';
+
+const news = ['feed-made', 'feed-stopped'];
+
+/** What waits to be done for sessions, and what is coming in the next two weeks. */
+export function HubPage(props: HubView) {
+  const t = useT();
+  const { todo, today, coming, may } = props;
+  const done = news.find((code) => code === props.done);
+  return (
+    <>
+      {done && <Banner kind="success" title={t(`bookings:hub.done.${done}`)} focus />}
+      <h1 className="mb-3">{t('bookings:hub.title')}</h1>
+      <Ways may={may} />
+      <section aria-labelledby="to-do" className="mb-8">
+        <h2 id="to-do" className="mb-3">
+          {t('bookings:hub.todo')}
+        </h2>
+        <ul role="list" className="grid gap-3 ps-0 sm:grid-cols-2">
+          {todo.map(({ list, count, to }) => (
+            <li
+              key={list}
+              className="relative flex gap-4 rounded-lg border border-line bg-surface px-4 py-3"
+            >
+              <span
+                className={`min-w-10 text-2xl leading-8 tabular-nums ${count === 0 ? 'text-soft' : 'font-bold'}`}
+              >
+                {count}
+              </span>
+              <p className="my-0 min-w-0 flex-1">
+                <a href={to} className="font-semibold after:absolute after:inset-0">
+                  {t(`bookings:hub.lists.${list}.title`)}
+                </a>
+                <span className="block text-sm text-soft">
+                  {t(`bookings:hub.lists.${list}.hint`)}
+                </span>
+              </p>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="today" className="mb-8">
+        <h2 id="today" className="mb-3">
+          {t('bookings:hub.today')}
+        </h2>
+        {today.length === 0 ? (
+          <p className="text-soft">{t('bookings:hub.nothingToday')}</p>
+        ) : (
+          <SessionDays sessions={today} />
+        )}
+      </section>
+      <section aria-labelledby="coming" className="mb-8">
+        <h2 id="coming" className="mb-3">
+          {t('bookings:hub.coming')}
+        </h2>
+        {coming.length === 0 ? (
+          <EmptyState title={t('bookings:hub.nothingComing')} />
+        ) : (
+          <SessionDays sessions={coming} />
+        )}
+      </section>
+      <Feed {...props} />
+    </>
+  );
+}
+
+function Ways({ may }: Pick<HubView, 'may'>) {
+  const t = useT();
+  const ways = [
+    ...(may.run
+      ? [
+          ['new', '/officer/sessions/new'],
+          ['bookTime', '/officer/sessions/book-time'],
+        ]
+      : []),
+    ['calendar', '/officer/calendar'],
+    ['interpreters', '/officer/sessions/interpreters'],
+    ['feedback', '/officer/sessions/feedback'],
+  ] as [string, string][];
+  return (
+    <nav aria-label={t('bookings:hub.ways')} className="mb-6 print:hidden">
+      <ul role="list" className="mb-0 flex flex-wrap gap-2 ps-0">
+        {ways.map(([name, to]) => (
+          <li key={name}>
+            <a
+              href={to}
+              className="inline-flex min-h-9 items-center rounded-lg border border-line bg-surface px-3 py-1 text-sm hover:border-edge"
+            >
+              {t(`bookings:hub.to.${name}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** The private address under which a calendar program reads one's own sessions. */
+function Feed({ feed }: Pick<HubView, 'feed'>) {
+  const t = useT();
+  return (
+    <section aria-labelledby="feed">
+      <h2 id="feed">{t('bookings:feed.title')}</h2>
+      <p className="max-w-[42rem]">{t('bookings:feed.lead')}</p>
+      {feed === null ? (
+        <FormInline id="feed-make" action="/officer/sessions" hideSubmit>
+          <Hidden name="intent" value="make-feed" />
+          <Button variant="secondary">{t('bookings:feed.make')}</Button>
+        </FormInline>
+      ) : (
+        <>
+          <p className="mb-1 font-semibold">{t('bookings:feed.address')}</p>
+          <p className="max-w-[42rem] rounded-lg border border-line bg-surface px-4 py-3 wrap-anywhere">
+            <Ltr>{feed}</Ltr>
+          </p>
+          <Details summary={t('bookings:feed.more')}>
+            <p>{t('bookings:feed.stopLead')}</p>
+            <FormInline id="feed-stop" action="/officer/sessions" hideSubmit>
+              <Hidden name="intent" value="stop-feed" />
+              <Button variant="warning">{t('bookings:feed.stop')}</Button>
+            </FormInline>
+          </Details>
+        </>
+      )}
+    </section>
+  );
+}

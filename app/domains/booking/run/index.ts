@@ -1,0 +1,13 @@
+export { AttendancePage } from './components/attendance-page';
+export { BookEventPage } from './components/book-page';
+export { BookingPage } from './components/booking-page';
+export { BookTimePage } from './components/book-time-page';
+export { ChooseEventPage } from './components/choose-event-page';
+export { FamilySessions } from './components/family-sessions';
+export { FeedbackPage as SessionFeedbackPage } from './components/feedback-page';
+export { HubPage as SessionsHubPage } from './components/hub-page';
+export { InterpretersPage } from './components/interpreters-page';
+export { SessionPage as StaffSessionPage } from './components/session-page';
+export { TellPage } from './components/tell-page';
+export { ToRecordPage } from './components/to-record-page';
+export type { FamilySession } from './family-sessions.server';
