@@ -16,3 +16,8 @@ export function linkToken(to: LinkTo, id: string, generation: number): string {
 export function linkHashOf(token: string): string {
   return hashSecret(token);
 }
+
+/** What is stored of the link of a booking, of one generation. */
+export function bookingLinkHash(id: string, generation: number): string {
+  return linkHashOf(linkToken('booking', id, generation));
+}

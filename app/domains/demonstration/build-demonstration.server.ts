@@ -2,6 +2,7 @@ import { today } from '~/platform/calendar';
 import { profile } from '~/platform/config/environment.server';
 import { db, type Transaction } from '~/platform/db/database.server';
 import { forgetCalendar } from '~/domains/clock/index.server';
+import { keepBookings } from './keep-bookings.server';
 import { keepFiles } from './keep-files.server';
 import { keepLetters } from './keep-letters.server';
 import { keepRequests } from './keep-requests.server';
@@ -70,5 +71,6 @@ async function write(tx: Transaction, rows: CouncilRows): Promise<void> {
   await keepLetters(tx, rows.reports);
   await keepRequests(tx, rows);
   await keepSessions(tx, rows);
+  await keepBookings(tx, rows);
   await tx.auditEvent.createMany({ data: rows.audit });
 }

@@ -11,6 +11,11 @@ export type PlannedFile = FileSketch & {
   createdAt: Date;
 };
 
+/** A booking whose secret link is made when it is kept. */
+export type PlannedBooking = Omit<Prisma.BookingCreateManyInput, 'id' | 'linkHash'> & {
+  id: string;
+};
+
 /** A session, and what hangs on a kind, as planned: the kind is named by its code until it is written. */
 export type PlannedSession = Omit<Prisma.VoluntarySessionCreateManyInput, 'kindId' | 'startsAt'> & {
   id: string;
@@ -82,6 +87,8 @@ export type CouncilRows = {
   sessions: PlannedSession[];
   sessionPeople: Prisma.SessionPersonCreateManyInput[];
   absences: Prisma.StaffAbsenceCreateManyInput[];
+  bookings: PlannedBooking[];
+  sessionFeedback: Prisma.SessionFeedbackCreateManyInput[];
   audit: Prisma.AuditEventCreateManyInput[];
 };
 
@@ -147,6 +154,8 @@ export function emptyRows(): CouncilRows {
     sessions: [],
     sessionPeople: [],
     absences: [],
+    bookings: [],
+    sessionFeedback: [],
     audit: [],
   };
 }

@@ -18,6 +18,7 @@ import { EXAMPLE_SCHOOLS } from './example-schools';
 import { createGenerator, type Generator } from './generator';
 import { ordinaryFamilies } from './ordinary-families';
 import { planFamily } from './plan-family';
+import { planBookings } from './plan-bookings';
 import { planConcerns } from './plan-concerns';
 import { planRequests } from './plan-requests';
 import { planReviews } from './plan-reviews';
@@ -87,6 +88,7 @@ export function planCouncil({ today, lengths, referencePrefix }: Setting): Counc
   planConcerns(planner, reviewed);
   planRequests(planner, reviewed);
   planSessions(planner);
+  planBookings(planner);
   rows.audit.sort((a, b) => (a.at as Date).getTime() - (b.at as Date).getTime());
   return rows;
 }

@@ -36,10 +36,7 @@ function latin(digits: string): string {
 
 /** One of some codes, or empty where nothing was chosen. */
 function maybe(codes: readonly string[]) {
-  return z.preprocess(
-    (value) => value ?? '',
-    z.enum(['', ...codes], { error: 'not-an-option' }),
-  );
+  return z.preprocess((value) => value ?? '', z.enum(['', ...codes], { error: 'not-an-option' }));
 }
 
 /** Who comes, as staff write it down on the telephone. Nothing but the numbers is needed. */
