@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { BookingPage } from '~/domains/booking';
-import { answerBooking, loadBooking } from '~/domains/booking/index.server';
+import { answerStaffBooking, loadStaffBooking } from '~/domains/booking/index.server';
 import { pageTitle } from '~/platform/i18n/page-title';
 import { sessionStaff, staffAccess } from '~/platform/permissions/access';
 import { requireStaff } from '~/platform/permissions/guard.server';
@@ -11,12 +11,12 @@ export const meta = pageTitle('bookings:booking.pageTitle');
 
 export async function loader(args: LoaderFunctionArgs) {
   await requireStaff(args, sessionStaff);
-  return loadBooking(args);
+  return loadStaffBooking(args);
 }
 
 export async function action(args: ActionFunctionArgs) {
   await requireStaff(args, sessionStaff);
-  return answerBooking(args);
+  return answerStaffBooking(args);
 }
 
 export default function Booking() {

@@ -5,6 +5,7 @@ import {
   listFamiliesLike,
   type FamilyContact,
 } from '~/domains/family/index.server';
+import type { FieldError } from '~/components/form/form-state';
 import { recordAudit } from '~/platform/audit/audit.server';
 import { keptForm } from '~/platform/auth/stash.server';
 import type { Staff } from '~/platform/auth/session.server';

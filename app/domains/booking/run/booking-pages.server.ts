@@ -21,7 +21,7 @@ import { hasBegun, openSession } from './session-pages.server';
 import { setInterpreter } from './set-interpreter.server';
 
 /** One booking with its history and what can be done about it. */
-export async function loadBooking(args: LoaderFunctionArgs) {
+export async function loadStaffBooking(args: LoaderFunctionArgs) {
   const staff = await requireStaff(args, sessionStaff);
   const id = idOf(args.params, 'booking');
   const booking = await findBookingLine(staff, id);
@@ -47,10 +47,10 @@ export async function loadBooking(args: LoaderFunctionArgs) {
   };
 }
 
-export type BookingPageView = Awaited<ReturnType<typeof loadBooking>>;
+export type BookingPageView = Awaited<ReturnType<typeof loadStaffBooking>>;
 
 /** What is done about one booking. */
-export function answerBooking(args: ActionFunctionArgs) {
+export function answerStaffBooking(args: ActionFunctionArgs) {
   const id = idOf(args.params, 'booking');
   const to = (done: string) => `/officer/sessions/booking/${id}?done=${done}`;
   return answerForms(args, () => ({

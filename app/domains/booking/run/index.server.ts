@@ -6,7 +6,7 @@ export {
   loadBookTime,
   loadChooseEvent,
 } from './book-pages.server';
-export { answerBooking, loadBooking } from './booking-pages.server';
+export { answerStaffBooking, loadStaffBooking } from './booking-pages.server';
 export { sessionsOfFamily } from './family-sessions.server';
 export { loadFeedback } from './feedback-pages.server';
 export { answerHub, loadHub, loadToRecord } from './hub-pages.server';

@@ -12,10 +12,7 @@ import { INTERPRETER_STATES, interpreterSchema } from './run.schema';
 import { setInterpreter } from './set-interpreter.server';
 
 const filterSchema = z.object({
-  language: z
-    .enum(INTERPRETERS as [string, ...string[]])
-    .nullable()
-    .catch(null),
+  language: z.enum(INTERPRETERS).nullable().catch(null),
   state: z.enum(INTERPRETER_STATES).nullable().catch(null),
 });
 

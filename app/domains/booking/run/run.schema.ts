@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { INTERPRETERS, SESSION_MODES, SPOKEN_LANGUAGES } from '../booking.codes';
 import {
-  line,
   oneOf,
   optionalEmailAddress,
   optionalLine,

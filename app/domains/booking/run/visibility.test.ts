@@ -7,7 +7,7 @@ import { closeDatabase, db, useDatabase } from '~/platform/db/database.server';
 import { prepareJobs } from '~/platform/jobs/jobs.server';
 import { readPdf } from '~/platform/documents/pdf-reading.test-support';
 import { createBooking, createSession } from '../message/booking.test-support';
-import { loadBooking } from './booking-pages.server';
+import { loadStaffBooking } from './booking-pages.server';
 import { loadInterpreters } from './interpreters-pages.server';
 import { asking, auditOf, familyWithParent, statusOf } from './run.test-support';
 import { loadSession } from './session-pages.server';
@@ -51,7 +51,7 @@ type Staff = ReturnType<typeof asActor>;
 async function everything(staff: Staff, sessionId: string, bookingId: string): Promise<string> {
   const pages = await Promise.all([
     loadSession(asking(staff, '/s', { session: sessionId })),
-    loadBooking(asking(staff, '/b', { booking: bookingId })),
+    loadStaffBooking(asking(staff, '/b', { booking: bookingId })),
     loadTell(asking(staff, '/officer/sessions/tell')),
     loadInterpreters(asking(staff, '/officer/sessions/interpreters')),
   ]);
@@ -126,7 +126,7 @@ it('answers the same for what is not there and what is no identifier', async () 
   const staff = asActor(await createStaff());
   for (const id of [randomUUID(), 'x', "' or 1=1"]) {
     expect(await statusOf(loadSession(asking(staff, '/s', { session: id })))).toBe(404);
-    expect(await statusOf(loadBooking(asking(staff, '/b', { booking: id })))).toBe(404);
+    expect(await statusOf(loadStaffBooking(asking(staff, '/b', { booking: id })))).toBe(404);
     expect(await statusOf(openSheetPdf(asking(staff, '/p', { session: id })))).toBe(404);
   }
 });
