@@ -122,6 +122,10 @@ describe.each(languageCodes)('in %s', (language: Language) => {
       }
       const all = `${mail.subject} ${mail.text} ${mail.html} ${fileOf(mail)?.text}`;
       expect(all).not.toMatch(/Somebody|Private|07700|in-private/);
+      // Staff's own words stand there as they are.
+      const saysWhy = what === 'moved' || what === 'session-cancelled';
+      const why = 'The hall is being {{repaired}} $t(email:signature)';
+      expect(mail.text.includes(why)).toBe(saysWhy);
       const token = linkToken('booking', booking.id, 1);
       const isOver = what === 'cancelled' || what === 'lapsed';
       const link = `http://localhost:3000/${language}/${isOver ? 'sessions' : `booking/${token}`}`;
