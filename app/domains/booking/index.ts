@@ -21,6 +21,7 @@ export {
   momentWords,
   timeOf,
   timeRange,
+  whenInList,
   whenWords,
   zoneOf,
   zoneWords,

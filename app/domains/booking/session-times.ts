@@ -57,6 +57,27 @@ export function whenWords(language: Language, startsAt: string, endsAt: string):
   });
 }
 
+/** Day and times in few words for a list, such as `Tuesday 1 December 2026, 10:00 to 12:00 GMT`. */
+export function whenInList(language: Language, startsAt: string, endsAt: string): string {
+  if (zoneOf(startsAt) !== zoneOf(endsAt)) return whenWords(language, startsAt, endsAt);
+  const t = translatorFor(language);
+  return t('sessions:when.inList', {
+    day: formatDay(language, dayOf(startsAt)),
+    from: timeOf(language, startsAt),
+    to: timeOf(language, endsAt),
+    zone: t(`sessions:when.short.${zoneOf(startsAt)}`),
+  });
+}
+
+/** A day without its year, such as `6 Dec`. */
+export function dayInYear(language: Language, isoDate: string): string {
+  return new Intl.DateTimeFormat(`${languages[language].locale}-u-ca-gregory-nu-latn`, {
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  }).format(new Date(`${isoDate}T12:00:00Z`));
+}
+
 /** One moment with its day and zone, such as the last moment to change something. */
 export function momentWords(language: Language, instant: string): string {
   return translatorFor(language)('sessions:when.moment', {

@@ -8,7 +8,7 @@ import { eventView, findSessionAt, notOn, type EventPageView } from './browse-pa
 import type { BookView } from './components/book-page';
 import { keptHere, readPublicForm, refuseHere } from './public-form.server';
 import type { SessionDetails } from './sessions.view';
-import { askedFor, ifFull, submitKey, whoOf, whoSchema } from './who.schema';
+import { askedFor, ifFull, inFormOrder, submitKey, whoOf, whoSchema } from './who.schema';
 
 export type BookPageView =
   | ({ page: 'book'; kept?: { values: FormValues; errors: [] } } & BookView)
@@ -62,7 +62,7 @@ export async function answerBook(args: ActionFunctionArgs) {
   const parsed = parse(schema, values);
   if (!parsed.ok) {
     args.context.refused = true;
-    return refuse(parsed.problems);
+    return refuse(inFormOrder(parsed.problems));
   }
   const { ifFull: wish, submitKey: key, ...answers } = parsed.data;
   const booker = bookerOf(parent, answers.email, language, args.context.network);

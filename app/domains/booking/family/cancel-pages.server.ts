@@ -3,7 +3,7 @@ import { readForm } from '~/platform/form/parse.server';
 import { requireLanguage } from '~/platform/permissions/guard.server';
 import { cancelBooking } from '../place/index.server';
 import type { CancelView } from './components/cancel-page';
-import { addressOf, bookingAt, gone, toEnded } from './manage-pages.server';
+import { addressOf, afterEnding, bookingAt, gone } from './manage-pages.server';
 import { unkept } from './secret-page';
 
 export type CancelPageView = { page: 'gone' } | ({ page: 'cancel' } & CancelView);
@@ -17,10 +17,10 @@ export async function loadCancel(args: LoaderFunctionArgs) {
   return data<CancelPageView>({ page: 'cancel', booking, here }, { headers: unkept });
 }
 
-/** Gives it back, whenever that is: who says so late has said so. */
+/** Gives it back, whenever that is: who says so late has said so, and who says so twice has said it once. */
 export async function answerCancel(args: ActionFunctionArgs) {
   requireLanguage(args);
   await readForm(args.request);
-  const { kind } = await cancelBooking({ token: args.params.token ?? '' });
-  return kind === 'cancelled' ? toEnded(args) : redirect(addressOf(args), 303);
+  await cancelBooking({ token: args.params.token ?? '' });
+  return afterEnding(args);
 }

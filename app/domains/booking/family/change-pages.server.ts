@@ -12,7 +12,7 @@ import { unkept } from './secret-page';
 import { findTimeKindOf, listDates } from './sessions.store.server';
 import { readSlot } from './slots';
 import { modeOf, slotsAhead, weekOf } from './time-pages.server';
-import { askedFor, whoOf, whoSchema } from './who.schema';
+import { askedFor, inFormOrder, whoOf, whoSchema } from './who.schema';
 
 export type ChangePageView =
   { page: 'gone' } | ({ page: 'change'; kept?: { values: FormValues; errors: [] } } & ChangeView);
@@ -90,7 +90,7 @@ async function changePeople(args: ActionFunctionArgs, booking: BookingView, valu
   const parsed = parse(whoSchema(askedHere(booking)).safeExtend({ seen }), values);
   if (!parsed.ok) {
     args.context.refused = true;
-    return refuse(parsed.problems);
+    return refuse(inFormOrder(parsed.problems));
   }
   const { seen: sequence, ...answers } = parsed.data;
   const changed = await changeNumbers(

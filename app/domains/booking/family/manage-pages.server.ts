@@ -83,9 +83,13 @@ export function back(args: Pick<ActionFunctionArgs, 'params'>, did?: Done, token
   return redirect(addressOf({ params }) + (did ? `?did=${did}` : ''), 303);
 }
 
-/** The page after a booking ended, which says nothing of it. */
-export function toEnded({ params }: Pick<ActionFunctionArgs, 'params'>) {
-  return redirect(`/${params.lang}/booking/ended`, 303);
+/**
+ * The page after a booking ended, which says nothing of it; where it did not end, the booking. A second
+ * press, whose link is dead by then, comes to the first as well.
+ */
+export async function afterEnding(args: ActionFunctionArgs) {
+  if (await findBooking(args.params.token ?? '')) return back(args);
+  return redirect(`/${args.params.lang}/booking/ended`, 303);
 }
 
 const tokenOf = ({ params }: ActionFunctionArgs) => ({ token: params.token ?? '' });
@@ -97,8 +101,8 @@ async function accept(args: ActionFunctionArgs) {
 }
 
 async function decline(args: ActionFunctionArgs) {
-  const { kind } = await declineOffer(tokenOf(args));
-  return kind === 'declined' ? toEnded(args) : back(args);
+  await declineOffer(tokenOf(args));
+  return afterEnding(args);
 }
 
 async function take(args: ActionFunctionArgs, values: FormValues) {

@@ -7,7 +7,7 @@ import type {
   SessionFound,
 } from './sessions.view';
 
-const PAGE = 20;
+const PAGE = 15;
 const MONTH = 500;
 
 /** The exact place, the room and the joining link are in no query of this file. */

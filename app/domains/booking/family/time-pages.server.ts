@@ -12,7 +12,7 @@ import { keptHere, readPublicForm, refuseHere } from './public-form.server';
 import { findTimeKind } from './sessions.store.server';
 import type { OfferedKind } from './sessions.view';
 import { daysOfWeek, readSlot, weeksOf } from './slots';
-import { askedFor, submitKey, whoOf, whoSchema } from './who.schema';
+import { askedFor, inFormOrder, submitKey, whoOf, whoSchema } from './who.schema';
 
 export type TimePageView =
   | ({ page: 'time'; kept?: { values: FormValues; errors: [] } } & TimeView)
@@ -93,7 +93,7 @@ export async function answerTime(args: ActionFunctionArgs) {
   const parsed = parse(whoSchema(asked).safeExtend({ ...wishes, submitKey }), values);
   if (!parsed.ok) {
     args.context.refused = true;
-    return refuse(parsed.problems);
+    return refuse(inFormOrder(parsed.problems));
   }
   const { first, second, third, submitKey: key, ...answers } = parsed.data;
   const chosen = [...new Set([first, second, third].filter(Boolean))].map(readSlot);

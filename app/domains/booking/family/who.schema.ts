@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FormProblems } from '~/components/form/form-state';
 import { emailAddress, line, optionalLine, optionalText, oneOf } from '~/platform/form/fields';
 import { INTERPRETERS, SPOKEN_LANGUAGES, type SessionMode } from '../booking.codes';
 import type { WhoComes } from '../place/place.types';
@@ -95,6 +96,20 @@ export function whoSchema(asked: WhoAsked) {
 }
 
 export type WhoAnswers = z.output<ReturnType<typeof whoSchema>>;
+
+const order = ['first', 'second', 'third', 'adults', 'children', 'whereText', 'email', 'phone'];
+
+/** What is wrong, in the order in which the form asks. */
+export function inFormOrder(problems: FormProblems): FormProblems {
+  const placeOf = ({ field }: { field: string }) => {
+    const at = order.indexOf(field);
+    return at === -1 ? order.length : at;
+  };
+  return {
+    ...problems,
+    errors: [...problems.errors].sort((one, other) => placeOf(one) - placeOf(other)),
+  };
+}
 
 /** The answers as they are kept: a language that was typed and not chosen is left out. */
 export function whoOf(answers: WhoAnswers): WhoComes {

@@ -82,7 +82,7 @@ function Where({ booking }: { booking: BookingView }) {
       <p>{whereWords(language, session)}</p>
       {place && (
         <address className="not-italic">
-          {[place.venue, place.room, ...place.addressLines].filter(Boolean).map((line, index) => (
+          {placeLines(place).map((line, index) => (
             <span key={index} className="block">
               <bdi>{line}</bdi>
             </span>
@@ -103,6 +103,11 @@ function Where({ booking }: { booking: BookingView }) {
       {exact && session.mode === 'online' && !joinLink && <p>{t('sessions:manage.joinLater')}</p>}
     </>
   );
+}
+
+/** The name of a venue is often the first line of its address too, and is said once. */
+function placeLines({ venue, room, addressLines }: NonNullable<BookingView['place']>): string[] {
+  return [venue, room, ...addressLines.filter((line) => line !== venue)].filter(Boolean);
 }
 
 function whoRows({ who, session }: BookingView, t: Translate, language: Language): SummaryRow[] {

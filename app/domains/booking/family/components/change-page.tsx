@@ -11,7 +11,7 @@ import { savedWho, type WhoAsked } from '../who.schema';
 import { bookingTitle } from './booking-facts';
 import { CallUs } from './call-us';
 import { SaidText } from './said-text';
-import { placesWords, whereWords } from './session-facts';
+import { placesWords, titleOf, whereWords } from './session-facts';
 import { SlotSelect } from './slot-select';
 import { TimesFilter, Zones } from './time-page';
 import { WhoFields } from './who-fields';
@@ -149,7 +149,12 @@ function Dates({ dates, now }: Extract<ChangeView, { what: 'date' }>) {
       options={dates.map((session) => ({
         value: session.id,
         label: whenWords(language, session.startsAt, session.endsAt),
-        hint: `${whereWords(language, session)}. ${placesWords(language, session, now)}`,
+        hint: (
+          <>
+            <SaidText said={titleOf(session, language)} />
+            {`. ${whereWords(language, session)}. ${placesWords(language, session, now)}.`}
+          </>
+        ),
       }))}
     />
   );

@@ -28,7 +28,7 @@ export function EventPage({ session, bookable, bookUntil, changeUntil, now }: Ev
       <h1>
         <SaidText said={titleOf(session, language)} />
       </h1>
-      <div className="text-lg">
+      <div className="mb-6 text-lg">
         <SaidBlock said={sessionAbout(session, language)} />
       </div>
       <Way session={session} bookable={bookable} />

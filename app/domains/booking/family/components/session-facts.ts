@@ -1,4 +1,4 @@
-import { formatList, isolate, translatorFor, type Language } from '~/platform/i18n';
+import { formatList, isolate, languages, translatorFor, type Language } from '~/platform/i18n';
 import { languageName } from '../../language-names';
 import { sessionTitle, type Said } from '../../session-words';
 import type { SessionCard } from '../sessions.view';
@@ -27,6 +27,14 @@ export function spokenWords(language: Language, codes: readonly string[]): strin
   return formatList(
     language,
     codes.map((code) => languageName(language, code)),
+  );
+}
+
+/** What a place has, in few words: `No steps, Hearing loop`. */
+export function accessWords(language: Language, features: readonly string[]): string {
+  const t = translatorFor(language);
+  return new Intl.ListFormat(languages[language].locale, { type: 'unit' }).format(
+    features.map((feature) => t(`sessions:accessShort.${feature}`)),
   );
 }
 

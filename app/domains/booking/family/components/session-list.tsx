@@ -1,10 +1,17 @@
 import { Tag } from '~/components/layout';
 import { useLanguage, useT } from '~/platform/i18n';
-import { dayOf, momentWords, whenWords } from '../../session-times';
+import { dayOf, momentWords, whenInList } from '../../session-times';
 import type { SessionCard } from '../sessions.view';
 import { DayTile } from './day-tile';
 import { SaidText } from './said-text';
-import { placesWords, spokenWords, titleOf, whereWords, whomWords } from './session-facts';
+import {
+  accessWords,
+  placesWords,
+  spokenWords,
+  titleOf,
+  whereWords,
+  whomWords,
+} from './session-facts';
 
 type SessionListProps = { sessions: SessionCard[]; now: number; heading?: 'h2' | 'h3' };
 
@@ -39,27 +46,25 @@ function Card(props: { session: SessionCard; now: number; heading: 'h2' | 'h3' }
           </a>
         </Heading>
         <p className="mb-1 font-semibold">
-          {whenWords(language, session.startsAt, session.endsAt)}
+          {whenInList(language, session.startsAt, session.endsAt)}
         </p>
         <p className="mb-1">{whereWords(language, session)}</p>
-        <p className="mb-2 text-soft">
-          {t('sessions:card.whom', { whom: whomWords(language, session.audience) })}
+        <p className="mb-1 text-soft">
+          {t('sessions:card.whom', { whom: whomWords(language, session.audience) })}.
           {session.languages.length > 0 && (
             <>
-              {'. '}
+              {' '}
               {t('sessions:card.languages', {
                 languages: spokenWords(language, session.languages),
               })}
+              .
             </>
           )}
-          .
         </p>
         {session.access.length > 0 && (
-          <ul role="list" className="mb-3 flex flex-wrap gap-x-4 gap-y-1 text-sm text-soft">
-            {session.access.map((feature) => (
-              <li key={feature}>{t(`sessions:accessShort.${feature}`)}</li>
-            ))}
-          </ul>
+          <p className="mb-2 text-sm text-soft">
+            {t('sessions:card.access', { features: accessWords(language, session.access) })}
+          </p>
         )}
         <p className="mb-0">
           <Tag tone={opens ? 'neutral' : session.left === 0 ? 'wait' : 'good'}>

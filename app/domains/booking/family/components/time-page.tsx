@@ -1,9 +1,9 @@
 import { ButtonLink, Fieldset, FormInline, FormPage, Hidden, Select } from '~/components/form';
 import type { FormProblems } from '~/components/form';
 import { BackLink, EmptyState } from '~/components/layout';
-import { formatDate, useLanguage, useT } from '~/platform/i18n';
+import { useLanguage, useT } from '~/platform/i18n';
 import type { SessionMode } from '../../booking.codes';
-import { lengthOf, zoneOf, zoneWords } from '../../session-times';
+import { dayInYear, lengthOf, zoneOf, zoneWords } from '../../session-times';
 import { kindAbout, kindTitle } from '../../session-words';
 import type { OfferedKind } from '../sessions.view';
 import type { SlotDay, SlotWeek } from '../slots';
@@ -168,8 +168,8 @@ export function TimesFilter({ kind, mode, weeks, week, more = {} }: TimesFilterP
             options={weeks.map(({ monday, sunday, free }) => ({
               value: monday,
               label: t('sessions:time.weekFree', {
-                from: formatDate(language, monday),
-                to: formatDate(language, sunday),
+                from: dayInYear(language, monday),
+                to: dayInYear(language, sunday),
                 count: free,
               }),
             }))}
