@@ -34,7 +34,7 @@ export function BrowsePage(view: BrowseView) {
           <a href="#talk">{t('sessions:list.talkJump')}</a>
         </p>
       </div>
-      <div className="grid gap-10 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+      <div className="mt-10 grid gap-10 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <section aria-labelledby="events">
           <h2 id="events">{t('sessions:list.eventsTitle')}</h2>
           <ViewTabs filters={filters} month={view.month} current="list" />

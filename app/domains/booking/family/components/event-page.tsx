@@ -7,7 +7,7 @@ import { sessionAbout, sessionBring, textOf } from '../../session-words';
 import type { SessionDetails } from '../sessions.view';
 import { CallUs } from './call-us';
 import { SaidBlock, SaidText } from './said-text';
-import { placesWords, spokenWords, titleOf, whereWords, whomWords } from './session-facts';
+import { placesWords, spokenWords, titleOf, whereWords } from './session-facts';
 
 export type EventView = {
   session: SessionDetails;
@@ -94,7 +94,7 @@ function useRows(
   const rows: (SummaryRow | false)[] = [
     { key: t('sessions:event.when'), value: whenWords(language, startsAt, endsAt) },
     { key: t('sessions:event.length'), value: lengthWords(language, startsAt, endsAt) },
-    { key: t('sessions:event.whom'), value: whomWords(language, session.audience) },
+    { key: t('sessions:event.whom'), value: <Whom audience={session.audience} /> },
     {
       key: t('sessions:event.languages'),
       value: (
@@ -133,6 +133,18 @@ function useRows(
     },
   ];
   return rows.filter((row): row is SummaryRow => row !== false);
+}
+
+function Whom({ audience }: Pick<SessionDetails, 'audience'>) {
+  const t = useT();
+  const codes = audience.length === 0 ? (['anyone'] as const) : audience;
+  return (
+    <ul role="list">
+      {codes.map((code) => (
+        <li key={code}>{t(`sessions:audiences.${code}`)}</li>
+      ))}
+    </ul>
+  );
 }
 
 function Where({ session }: { session: SessionDetails }) {

@@ -12,13 +12,13 @@ export function whereWords(language: Language, { mode, area }: Where): string {
   return area ? t('sessions:card.where', { mode: how, area: isolate(area) }) : how;
 }
 
-/** For whom a session is, in words. */
+/** For whom a session is, as part of a sentence. */
 export function whomWords(language: Language, audience: readonly string[]): string {
   const t = translatorFor(language);
   const codes = audience.length === 0 ? ['anyone'] : audience;
   return formatList(
     language,
-    codes.map((code) => t(`sessions:audiences.${code}`)),
+    codes.map((code) => t(`sessions:audiencesWithin.${code}`)),
   );
 }
 

@@ -50,14 +50,13 @@ function Card(props: { session: SessionCard; now: number; heading: 'h2' | 'h3' }
         </p>
         <p className="mb-1">{whereWords(language, session)}</p>
         <p className="mb-1 text-soft">
-          {t('sessions:card.whom', { whom: whomWords(language, session.audience) })}.
+          {t('sessions:card.whom', { whom: whomWords(language, session.audience) })}
           {session.languages.length > 0 && (
             <>
               {' '}
               {t('sessions:card.languages', {
                 languages: spokenWords(language, session.languages),
               })}
-              .
             </>
           )}
         </p>

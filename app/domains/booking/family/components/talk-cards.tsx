@@ -1,4 +1,4 @@
-import { formatList, useLanguage, useT } from '~/platform/i18n';
+import { languages, useLanguage, useT, type Language } from '~/platform/i18n';
 import { lengthOf } from '../../session-times';
 import { kindAbout, kindTitle } from '../../session-words';
 import { slugOf, type OfferedKind } from '../sessions.view';
@@ -36,16 +36,21 @@ export function TalkCards({ kinds }: { kinds: OfferedKind[] }) {
             <p className="mb-0 text-soft">
               {t('sessions:talk.length', {
                 length: lengthOf(language, kind.minutes),
-                modes: formatList(
+                modes: eitherWords(
                   language,
-                  kind.modes.map((mode) => t(`sessions:modes.${mode}`)),
+                  kind.modes.map((mode) => t(`sessions:modesWithin.${mode}`)),
                 ),
               })}
-              {kind.signedIn && <> {t('sessions:talk.signedIn')}.</>}
+              {kind.signedIn && <> {t('sessions:talk.signedIn')}</>}
             </p>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** One of several ways: `in person, online or by phone`. */
+function eitherWords(language: Language, ways: string[]): string {
+  return new Intl.ListFormat(languages[language].locale, { type: 'disjunction' }).format(ways);
 }
