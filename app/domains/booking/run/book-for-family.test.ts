@@ -318,3 +318,51 @@ describe('what is done about a booking for a family', () => {
     expect(await statusOf(send(randomUUID(), form))).toBe(404);
   });
 });
+
+describe('moving a booking for a family', () => {
+  const load = (id: string) => loadStaffBooking(asking(officer, '/b', { booking: id }));
+  const move = async (id: string, to: string) =>
+    answerStaffBooking(
+      asking(
+        officer,
+        `/officer/sessions/booking/${id}`,
+        { booking: id },
+        {
+          intent: 'move',
+          seen: (await load(id)).booking.seen,
+          to,
+        },
+      ),
+    );
+
+  it('offers other events of the kind that have room, and keeps the reference', async () => {
+    const talk = { kindCode: 'talk' };
+    const [from, to] = [await createSession(talk), await createSession(talk)];
+    const full = await createSession({ ...talk, capacity: 1 });
+    await createBooking({ sessionId: full.id });
+    const otherKind = await createSession();
+    const { id, reference } = await createBooking({ sessionId: from.id });
+    const offered = (await load(id)).moveTo.map(({ value }) => value);
+    expect(offered).toContain(to.id);
+    for (const not of [from.id, full.id, otherKind.id]) expect(offered).not.toContain(not);
+    expect(await errorsOf(move(id, full.id))).toMatchObject([
+      { field: 'to', code: 'session-full' },
+    ]);
+    expect(await errorsOf(move(id, ''))).toMatchObject([{ field: 'to', code: 'required' }]);
+    expect(await errorsOf(move(id, 'x'))).toMatchObject([{ code: 'gone' }]);
+    expect(await locationOf(move(id, to.id))).toMatch(/done=moved$/);
+    expect(await db().booking.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      sessionId: to.id,
+      reference,
+    });
+    expect((await auditOf(id)).map(({ action }) => action)).toContain('booking.moved');
+  });
+
+  it('offers any other event where ours was called off, so that nobody is lost', async () => {
+    const cancelled = await createSession({ kindCode: 'drop-in', state: 'cancelled' });
+    const other = await createSession();
+    const { id } = await createBooking({ sessionId: cancelled.id });
+    expect((await load(id)).moveTo.map(({ value }) => value)).toContain(other.id);
+    expect(await locationOf(move(id, other.id))).toMatch(/done=moved$/);
+  });
+});

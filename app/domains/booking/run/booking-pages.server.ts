@@ -11,13 +11,19 @@ import {
   cancelForFamily,
   changeForFamily,
   declineForFamily,
+  moveForFamily,
 } from './by-staff.server';
 import { markTold } from './mark-told.server';
 import { recordLooks } from './record-looks.server';
 import { mayRun } from './run.access';
-import { changeSchema, interpreterSchema, seenSchema, toldSchema } from './run.schema';
+import { changeSchema, moveSchema, interpreterSchema, seenSchema, toldSchema } from './run.schema';
 import { sayingOf } from './saying';
 import { hasBegun, openSession } from './session-pages.server';
+import { listMoveTargets } from './session.store.server';
+import type { BookingLine, SessionFacts, SessionLine } from './run.view';
+import { freeSlots } from '../place/index.server';
+import { addDays, today } from '~/platform/calendar';
+import { profile } from '~/platform/config/environment.server';
 import { setInterpreter } from './set-interpreter.server';
 
 /** One booking with its history and what can be done about it. */
@@ -31,12 +37,15 @@ export async function loadStaffBooking(args: LoaderFunctionArgs) {
     listHistory(id),
     recordLooks(staff, 'booking', [booking]),
   ]);
+  const begun = hasBegun(session);
+  const alive = ['booked', 'offered', 'waiting'].includes(booking.state) && !begun;
   const own = isLanguage(booking.language) ? booking.language : 'en';
   return {
     booking,
     session,
     history,
-    begun: hasBegun(session),
+    begun,
+    moveTo: alive && mayRun(staff) ? await whereTo(booking, session) : [],
     saying: {
       english: sayingOf('en', booking, session),
       own: own === 'en' ? null : sayingOf(own, booking, session),
@@ -45,6 +54,37 @@ export async function loadStaffBooking(args: LoaderFunctionArgs) {
     kept: await keptForm(args.request, `staff:${staff.id}`),
     done: new URL(args.request.url).searchParams.get('done'),
   };
+}
+
+/** The other events, or the other times, that a booking can be moved to. */
+async function whereTo(
+  booking: BookingLine,
+  session: SessionFacts,
+): Promise<{ value: string; startsAt: string; endsAt: string; session: SessionLine | null }[]> {
+  if (session.shape === 'event') {
+    const events = await listMoveTargets(session, booking.adults + booking.children);
+    return events.map((event) => ({
+      value: event.id,
+      startsAt: event.startsAt,
+      endsAt: event.endsAt,
+      session: event,
+    }));
+  }
+  const day = today();
+  const slots = await freeSlots(session.kindId, {
+    mode: session.mode,
+    from: day.toString(),
+    to: addDays(day, profile().booking.slotDays).toString(),
+    insteadOf: booking.id,
+  });
+  const times = new Map(slots.map((slot) => [slot.startsAt, slot]));
+  times.delete(session.startsAt);
+  return [...times.values()].map(({ startsAt, endsAt }) => ({
+    value: startsAt,
+    startsAt,
+    endsAt,
+    session: null,
+  }));
 }
 
 export type BookingPageView = Awaited<ReturnType<typeof loadStaffBooking>>;
@@ -69,6 +109,17 @@ export function answerStaffBooking(args: ActionFunctionArgs) {
       schema: seenSchema,
       run: (staff, form) => cancelForFamily(staff, id, form),
       to: ({ kind }) => (kind === 'cancelled' ? to('cancelled') : null),
+    }),
+    move: formOf({
+      schema: moveSchema,
+      run: async (staff, form) => {
+        const booking = await findBookingLine(staff, id);
+        if (!booking) return { kind: 'not-found' as const };
+        return moveForFamily(staff, id, booking.session.mode, form);
+      },
+      to: ({ kind }) => (kind === 'moved' ? to('moved') : null),
+      about: ({ kind }) =>
+        kind === 'session-full' || kind === 'slots-gone' ? { field: 'to' } : {},
     }),
     accept: formOf({
       schema: seenSchema,

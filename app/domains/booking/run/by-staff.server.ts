@@ -1,8 +1,15 @@
 import type { Staff } from '~/platform/auth/session.server';
-import { acceptOffer, cancelBooking, changeNumbers, declineOffer } from '../place/index.server';
+import type { SessionMode } from '../booking.codes';
+import {
+  acceptOffer,
+  cancelBooking,
+  changeNumbers,
+  declineOffer,
+  moveBooking,
+} from '../place/index.server';
 import { seenOf } from './booking.store.server';
 import { mayRun } from './run.access';
-import type { ChangeForm } from './run.schema';
+import { readMoveTo, type ChangeForm } from './run.schema';
 
 type Refusal = { kind: 'not-found' } | { kind: 'not-allowed' } | { kind: 'stale' };
 
@@ -41,4 +48,18 @@ export function acceptForFamily(staff: Staff, bookingId: string, { seen }: { see
 /** Lets an offered place go to the next in line. */
 export function declineForFamily(staff: Staff, bookingId: string, { seen }: { seen: string }) {
   return onBehalf(staff, bookingId, seen, declineOffer);
+}
+
+/** Moves a booking to another event, or to another time with a person, as the family wishes. */
+export function moveForFamily(
+  staff: Staff,
+  bookingId: string,
+  mode: SessionMode,
+  { seen, to }: { seen: string; to: string },
+) {
+  const target = readMoveTo(to);
+  return onBehalf(staff, bookingId, seen, async (by) => {
+    if (!target) return { kind: 'gone' as const };
+    return moveBooking(by, 'startsAt' in target ? { ...target, mode } : target);
+  });
 }

@@ -109,6 +109,18 @@ const seen = z.string({ error: 'stale' }).regex(/^[0-9a-f]{32}$/, 'stale');
 /** A move on a booking as the page showed it. */
 export const seenSchema = z.object({ seen });
 
+/** Where a booking is moved to: another event, or another time with a person. */
+export const moveSchema = z.object({
+  seen,
+  to: z.preprocess((value) => value ?? '', z.string().min(1, 'required').max(200, 'not-an-option')),
+});
+
+/** The other event, or the other time, that a choice of `moveSchema` names; null where it names neither. */
+export function readMoveTo(to: string): { toSessionId: string } | { startsAt: string } | null {
+  if (z.uuid().safeParse(to).success) return { toSessionId: to };
+  return z.iso.datetime().safeParse(to).success ? { startsAt: to } : null;
+}
+
 /** Who comes, changed for a family. */
 export const changeSchema = z
   .object({

@@ -19,6 +19,7 @@ export type SessionLine = Worded & {
 
 /** One session with all that staff see of it. */
 export type SessionFacts = SessionLine & {
+  kindId: string;
   addressLines: string[];
   /** The link to join online; empty where there is none. */
   link: string;

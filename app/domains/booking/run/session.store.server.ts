@@ -7,7 +7,7 @@ import type { BookingLine, SessionFacts, SessionLine } from './run.view';
 /** The link of an online room as it is stored. */
 type StoredFacts = Omit<SessionFacts, 'link'> & { sealedLink: Uint8Array | null };
 
-const factsSql = `select ${sessionColumns}, coalesce(v.address_lines, '{}') as "addressLines",
+const factsSql = `select ${sessionColumns}, s.kind_id as "kindId", coalesce(v.address_lines, '{}') as "addressLines",
     r.link as "sealedLink", s.series_id as "seriesId", s.languages, s.audience, s.listed,
     ${moment('s.opens_at')} as "opensAt", s.told_why as "toldWhy", s.promised, s.walk_ins as "walkIns",
     ${moment('s.thanked_at')} as "thankedAt", ${moment('s.attendance_done_at')} as "attendanceDoneAt", s.version
@@ -109,5 +109,21 @@ export function listBookable(most: number): Promise<SessionLine[]> {
        and (s.opens_at is null or s.opens_at <= now())
      order by s.starts_at, s.id limit $1`,
     [most],
+  );
+}
+
+/** Other events that a booking for so many people can be moved to, the soonest first. */
+export function listMoveTargets(
+  session: Pick<SessionFacts, 'id' | 'kindId' | 'state'>,
+  people: number,
+): Promise<SessionLine[]> {
+  return hot<SessionLine>(
+    'run-move-targets',
+    `select ${sessionColumns} from ${sessionTables}
+     where s.state = 'open' and k.shape = 'event' and s.starts_at > now() and s.id <> $1
+       and (s.opens_at is null or s.opens_at <= now()) and s.capacity - s.taken >= $4
+       and (s.kind_id = $2 or ($3::boolean and not k.signed_in))
+     order by s.starts_at, s.id limit 60`,
+    [session.id, session.kindId, session.state === 'cancelled', people],
   );
 }

@@ -87,14 +87,13 @@ export function BookerFields({ languages }: Pick<BookEventView, 'languages'>) {
         label={t('bookings:who.email')}
         hint={t('bookings:who.emailHint')}
         autoComplete="off"
-        asked="choice"
+        optionalNote
       />
       <Select
         name="language"
         label={t('bookings:who.language')}
         hint={t('bookings:who.languageHint')}
         options={languages.map((code) => ({ value: code, label: offered[code].name }))}
-        asked="needed"
       />
       <SpokenField />
       <NeedsFields />

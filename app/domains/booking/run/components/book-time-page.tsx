@@ -48,27 +48,40 @@ export function BookTimePage(props: BookTimeProps) {
 /** Which kind of time, and how people meet: each pair a link, so that nothing depends on a script. */
 function ChooseKind({ kinds, kind, mode, keep }: BookTimeProps & { keep: Record<string, string> }) {
   const { t } = useRunWords();
-  const ways = kinds.flatMap((each) => each.modes.map((way) => ({ each, way })));
   return (
     <nav aria-label={t('bookings:bookTime.kinds')} className="mb-6">
       <p className="mb-2 font-semibold">{t('bookings:bookTime.kinds')}</p>
-      <ul role="list" className="flex flex-wrap gap-2 ps-0">
-        {ways.map(({ each, way }) => {
-          const current = each.id === kind?.id && way === mode;
-          return (
-            <li key={`${each.id} ${way}`}>
-              <a
-                href={`${base}?${new URLSearchParams({ ...keep, kind: each.id, mode: way })}`}
-                aria-current={current ? 'true' : undefined}
-                className={`inline-flex min-h-11 items-center rounded-lg border px-4 py-1 ${
-                  current ? 'border-fill bg-tint font-semibold' : 'border-line bg-surface'
-                }`}
-              >
-                {kindTitle(each, 'en').text}, {t(`sessions:modes.${way}`)}
-              </a>
-            </li>
-          );
-        })}
+      <ul
+        role="list"
+        className="max-w-[48rem] divide-y divide-line rounded-xl border border-line bg-surface ps-0"
+      >
+        {kinds.map((each) => (
+          <li
+            key={each.id}
+            className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 py-2"
+          >
+            <bdi>{kindTitle(each, 'en').text}</bdi>
+            <ul role="list" className="mb-0 flex flex-wrap gap-2 ps-0">
+              {each.modes.map((way) => {
+                const current = each.id === kind?.id && way === mode;
+                return (
+                  <li key={way}>
+                    <a
+                      href={`${base}?${new URLSearchParams({ ...keep, kind: each.id, mode: way })}`}
+                      aria-current={current ? 'true' : undefined}
+                      className={`inline-flex min-h-11 items-center rounded-lg border px-4 py-1 ${
+                        current ? 'border-fill bg-tint font-semibold' : 'border-line bg-surface'
+                      }`}
+                    >
+                      <span className="sr-only">{kindTitle(each, 'en').text}, </span>
+                      {t(`sessions:modes.${way}`)}
+                    </a>
+                  </li>
+                );
+              })}
+            </ul>
+          </li>
+        ))}
       </ul>
     </nav>
   );
@@ -112,7 +125,7 @@ function TimeForm(props: BookTimeProps & { caption?: string }) {
           emptyLabel={t(`bookings:bookTime.${name === 'first' ? 'choose' : 'noOther'}`)}
           options={options}
           width="full"
-          asked={name === 'first' ? 'needed' : 'choice'}
+          optionalNote={name !== 'first'}
         />
       ))}
       {mode === 'visit' && (
@@ -120,7 +133,6 @@ function TimeForm(props: BookTimeProps & { caption?: string }) {
           name="whereText"
           label={t('bookings:who.whereText')}
           hint={t('bookings:who.whereTextHint')}
-          asked="needed"
         />
       )}
       <NumberFields />

@@ -6,6 +6,7 @@ import type { BookingPageView } from '../booking-pages.server';
 import { BookingHistory } from './booking-history';
 import { ChangeForm } from './change-form';
 import { InterpreterForm } from './interpreter-form';
+import { MoveForm } from './move-form';
 import { ReadOut } from './read-out';
 import { BookingTag, useRunWords } from './run-words';
 
@@ -15,6 +16,7 @@ const news = [
   'booked',
   'waiting',
   'changed',
+  'moved',
   'cancelled',
   'accepted',
   'declined',
@@ -108,27 +110,33 @@ function Facts({ booking }: BookingPageProps) {
 
 /** What can be done about it, as the family asks for it. */
 function Moves(props: BookingPageProps) {
-  const { t } = useRunWords();
+  const { t, interpreter } = useRunWords();
   const { booking, session, begun, problems } = props;
   const stands = ['booked', 'offered', 'waiting'].includes(booking.state);
-  if (!stands || begun || session.state === 'cancelled') return null;
+  const called = session.state === 'cancelled';
+  if (!stands || (begun && !called)) return null;
+  const leave = booking.state === 'booked' ? 'cancel' : 'leave';
   return (
     <section aria-labelledby="moves" className="mb-8 max-w-[42rem]">
       <h2 id="moves">{t('bookings:moves.title')}</h2>
       {booking.state === 'offered' && booking.offerEndsAt && (
         <Offer booking={booking} offerEndsAt={booking.offerEndsAt} />
       )}
-      {booking.interpreter && <InterpreterForm booking={booking} problems={problems} />}
-      <ChangeForm booking={booking} problems={problems} />
-      <Details
-        summary={t(`bookings:moves.${booking.state === 'booked' ? 'cancel' : 'leave'}.summary`)}
-      >
-        <p>{t(`bookings:moves.${booking.state === 'booked' ? 'cancel' : 'leave'}.lead`)}</p>
+      {booking.interpreter && !called && (
+        <div className="mb-6">
+          <h3 className="text-base">
+            {t('bookings:needs.interpreter')} <bdi>{interpreter(booking)}</bdi>
+          </h3>
+          <InterpreterForm booking={booking} problems={problems} />
+        </div>
+      )}
+      <MoveForm {...props} />
+      {!called && <ChangeForm booking={booking} problems={problems} />}
+      <Details summary={t(`bookings:moves.${leave}.summary`)}>
+        <p>{t(`bookings:moves.${leave}.lead`)}</p>
         <FormInline
           id="cancel"
-          submitLabel={t(
-            `bookings:moves.${booking.state === 'booked' ? 'cancel' : 'leave'}.submit`,
-          )}
+          submitLabel={t(`bookings:moves.${leave}.submit`)}
           submitVariant="warning"
         >
           <Hidden name="intent" value="cancel" />

@@ -42,6 +42,9 @@ export function BookingsTable({ bookings, group, caption }: TableProps) {
 export function Needs({ booking }: { booking: BookingLine }) {
   const { t, interpreter, spoken } = useRunWords();
   const { accessNeeds, topic, whereText } = booking;
+  const speaks = booking.spoken !== '' && booking.spoken !== 'en';
+  if (!booking.interpreter && !speaks && !accessNeeds && !topic && !whereText)
+    return <span className="text-soft">{t('bookings:needs.none')}</span>;
   return (
     <ul role="list" className="mb-0 space-y-1 ps-0">
       {booking.interpreter && (
@@ -50,9 +53,7 @@ export function Needs({ booking }: { booking: BookingLine }) {
           <InterpreterTag state={booking.interpreterState} />
         </li>
       )}
-      {booking.spoken && booking.spoken !== 'en' && (
-        <li>{t('bookings:needs.spoken', { language: spoken(booking.spoken) })}</li>
-      )}
+      {speaks && <li>{t('bookings:needs.spoken', { language: spoken(booking.spoken) })}</li>}
       {accessNeeds && (
         <li>
           <bdi>{accessNeeds}</bdi>
@@ -97,30 +98,41 @@ function Source({ booking }: { booking: BookingLine }) {
 function Stands({ booking, group }: { booking: BookingLine; group: BookingGroup }) {
   const { t } = useRunWords();
   const { offerEndsAt, attendance, state, cancelledBy, late } = booking;
-  return (
-    <span className="flex flex-wrap gap-1.5">
-      {group === 'offered' && offerEndsAt && (
-        <span>{t('bookings:offeredUntil', { moment: momentWords('en', offerEndsAt) })}</span>
-      )}
-      {group === 'over' && state === 'lapsed' && <Tag>{t('bookings:states.lapsed')}</Tag>}
-      {group === 'over' && state === 'cancelled' && (
-        <Tag>{t(`bookings:cancelledBy.${cancelledBy || 'family'}${late ? 'Late' : ''}`)}</Tag>
-      )}
-      {attendance && (
-        <Tag tone={attendance === 'came' ? 'good' : 'neutral'}>
-          {t(`bookings:attendance.${attendance}`)}
-        </Tag>
-      )}
-      <ToTell booking={booking} />
-    </span>
-  );
+  const marks = [
+    group === 'offered' && offerEndsAt && (
+      <span key="offer">
+        {t('bookings:offeredUntil', { moment: momentWords('en', offerEndsAt) })}
+      </span>
+    ),
+    group === 'over' && state === 'lapsed' && <Tag key="lapsed">{t('bookings:states.lapsed')}</Tag>,
+    group === 'over' && state === 'cancelled' && (
+      <Tag key="cancelled">
+        {t(`bookings:cancelledBy.${cancelledBy || 'family'}${late ? 'Late' : ''}`)}
+      </Tag>
+    ),
+    attendance !== '' && (
+      <Tag key="attendance" tone={attendance === 'came' ? 'good' : 'neutral'}>
+        {t(`bookings:attendance.${attendance}`)}
+      </Tag>
+    ),
+    toTellWords(booking) && <ToTell key="tell" booking={booking} />,
+  ].filter(Boolean);
+  if (marks.length === 0) return <span className="text-soft">{t('bookings:nothingToDo')}</span>;
+  return <span className="flex flex-wrap gap-1.5">{marks}</span>;
+}
+
+/** Why somebody has to be told by phone; nothing where an email says it. */
+function toTellWords({ cameBackAt, toTell, email, source }: BookingLine): string | null {
+  if (cameBackAt) return 'cameBack';
+  if (toTell) return 'toTell';
+  return !email && source === 'staff' ? 'noEmail' : null;
 }
 
 /** That somebody has still to be told by phone, and why. */
-export function ToTell({ booking }: { booking: BookingLine }) {
+function ToTell({ booking }: { booking: BookingLine }) {
   const { t } = useRunWords();
-  if (booking.cameBackAt) return <Tag tone="wait">{t('bookings:cameBack')}</Tag>;
-  if (booking.toTell) return <Tag tone="wait">{t('bookings:toTell')}</Tag>;
-  if (!booking.email && booking.source === 'staff') return <Tag>{t('bookings:noEmail')}</Tag>;
-  return null;
+  const words = toTellWords(booking);
+  return (
+    words && <Tag tone={words === 'noEmail' ? 'neutral' : 'wait'}>{t(`bookings:${words}`)}</Tag>
+  );
 }

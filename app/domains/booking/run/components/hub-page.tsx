@@ -74,6 +74,7 @@ function Ways({ may }: Pick<HubView, 'may'>) {
     ...(may.run
       ? [
           ['new', '/officer/sessions/new'],
+          ['book', '/officer/sessions/book'],
           ['bookTime', '/officer/sessions/book-time'],
         ]
       : []),

@@ -18,38 +18,36 @@ export function InterpreterForm({ booking, problems, id = 'interpreter', action 
   const { values } = problems ?? {};
   const own = values?.intent === 'interpreter' && values.booking === booking.id ? problems : null;
   return (
-    <div className="mb-6">
-      <FormInline
-        id={id}
-        row
-        action={action}
-        aria-label={t('bookings:interpreters.of', {
-          language: interpreter(booking),
-          reference: booking.reference,
-        })}
-        problems={own}
-        saved={{
-          state: booking.interpreterState || 'asked',
-          note: booking.interpreterNote,
-        }}
-        errorsFrom="bookings:moves"
-        submitLabel={t('bookings:interpreters.save')}
-        submitVariant="secondary"
-      >
-        <Hidden name="intent" value="interpreter" />
-        <Hidden name="booking" value={booking.id} />
-        <Hidden name="seen" value={booking.seen} />
-        <Select
-          name="state"
-          label={t('bookings:interpreters.state')}
-          width="short"
-          options={INTERPRETER_CHOICES.map((code) => ({
-            value: code,
-            label: t(`bookings:interpreterStates.${code}`),
-          }))}
-        />
-        <TextField name="note" label={t('bookings:interpreters.note')} width="medium" />
-      </FormInline>
-    </div>
+    <FormInline
+      id={id}
+      row
+      action={action}
+      aria-label={t('bookings:interpreters.of', {
+        language: interpreter(booking),
+        reference: booking.reference,
+      })}
+      problems={own}
+      saved={{
+        state: booking.interpreterState || 'asked',
+        note: booking.interpreterNote,
+      }}
+      errorsFrom="bookings:moves"
+      submitLabel={t('bookings:interpreters.save')}
+      submitVariant="secondary"
+    >
+      <Hidden name="intent" value="interpreter" />
+      <Hidden name="booking" value={booking.id} />
+      <Hidden name="seen" value={booking.seen} />
+      <Select
+        name="state"
+        label={t('bookings:interpreters.state')}
+        width="short"
+        options={INTERPRETER_CHOICES.map((code) => ({
+          value: code,
+          label: t(`bookings:interpreterStates.${code}`),
+        }))}
+      />
+      <TextField name="note" label={t('bookings:interpreters.note')} width="medium" />
+    </FormInline>
   );
 }

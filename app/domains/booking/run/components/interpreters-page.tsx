@@ -5,7 +5,7 @@ import { INTERPRETERS } from '../../booking.codes';
 import { dayOf } from '../../session-times';
 import type { InterpretersView } from '../interpreters-pages.server';
 import { INTERPRETER_CHOICES, InterpreterForm } from './interpreter-form';
-import { Called, InterpreterTag, useRunWords } from './run-words';
+import { InterpreterTag, useRunWords } from './run-words';
 import { signFirst } from './who-fields';
 
 type InterpretersProps = InterpretersView & { problems?: FormProblems | null };
@@ -111,12 +111,18 @@ function Wanted({ booking, may, problems, filter }: WantedProps) {
         </a>{' '}
         · {times(session)} · <bdi>{where(session)}</bdi>
       </p>
-      <div className="mb-2 text-sm">
-        <Called booking={booking} to />
-        {booking.state !== 'booked' && (
-          <span className="text-soft">{t(`bookings:states.${booking.state}`)}</span>
+      <p className="mb-2 text-sm">
+        <a href={`/officer/sessions/booking/${booking.id}`}>
+          <bdi dir="ltr">{booking.reference}</bdi>
+        </a>
+        {booking.name && (
+          <>
+            {' · '}
+            <bdi>{booking.name}</bdi>
+          </>
         )}
-      </div>
+        {booking.state !== 'booked' && ` · ${t(`bookings:states.${booking.state}`)}`}
+      </p>
       {interpreterNote && (
         <p className={`mb-2 text-sm ${may.run ? 'hidden print:block' : ''}`}>
           <bdi>{interpreterNote}</bdi>

@@ -151,10 +151,8 @@ function Facts({ session }: SessionView) {
                 ),
                 row(
                   'audience',
-                  formatList(
-                    'en',
-                    audience.map((code) => t(`sessions:audiences.${code}`)),
-                  ) || t('sessions:audiences.anyone'),
+                  audience.map((code) => t(`sessions:audiences.${code}`)).join(' · ') ||
+                    t('sessions:audiences.anyone'),
                 ),
               ]
             : []),

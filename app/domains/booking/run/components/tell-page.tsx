@@ -107,7 +107,7 @@ function ToTellCard({ booking, mayRun }: { booking: Row; mayRun: boolean }) {
           submitVariant="secondary"
           submitLabel={
             <>
-              {t('bookings:tell.mark')}
+              {t(booking.state === 'offered' ? 'bookings:tell.thinking' : 'bookings:tell.mark')}
               <span className="sr-only"> {reference}</span>
             </>
           }

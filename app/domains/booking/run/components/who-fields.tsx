@@ -7,20 +7,14 @@ export function NumberFields() {
   const { t } = useRunWords();
   return (
     <>
-      <TextField
-        name="adults"
-        label={t('bookings:who.adults')}
-        inputMode="numeric"
-        width="tiny"
-        asked="needed"
-      />
+      <TextField name="adults" label={t('bookings:who.adults')} inputMode="numeric" width="tiny" />
       <TextField
         name="children"
         label={t('bookings:who.children')}
         hint={t('bookings:who.childrenHint')}
         inputMode="numeric"
         width="tiny"
-        asked="choice"
+        optionalNote
       />
     </>
   );
@@ -36,7 +30,7 @@ export function NameFields() {
         label={t('bookings:who.name')}
         hint={t('bookings:who.nameHint')}
         autoComplete="off"
-        asked="choice"
+        optionalNote
       />
       <TextField
         name="phone"
@@ -45,7 +39,7 @@ export function NameFields() {
         hint={t('bookings:who.phoneHint')}
         autoComplete="off"
         width="medium"
-        asked="choice"
+        optionalNote
       />
     </>
   );
@@ -64,21 +58,21 @@ export function NeedsFields() {
           value: code,
           label: code === 'other' ? t('bookings:who.otherLanguage') : spoken(code),
         }))}
-        asked="choice"
+        optionalNote
       />
       <TextField
         name="interpreterOther"
         label={t('bookings:who.interpreterOther')}
         width="medium"
-        asked="choice"
+        optionalNote
       />
-      <TextArea name="accessNeeds" label={t('bookings:who.accessNeeds')} rows={3} asked="choice" />
+      <TextArea name="accessNeeds" label={t('bookings:who.accessNeeds')} rows={3} optionalNote />
       <TextArea
         name="topic"
         label={t('bookings:who.topic')}
         hint={t('bookings:who.topicHint')}
         rows={3}
-        asked="choice"
+        optionalNote
       />
     </>
   );
@@ -93,7 +87,7 @@ export function SpokenField() {
       label={t('bookings:who.spoken')}
       emptyLabel={t('bookings:who.spokenAny')}
       options={SPOKEN_LANGUAGES.map((code) => ({ value: code, label: spoken(code) }))}
-      asked="choice"
+      optionalNote
     />
   );
 }
