@@ -14,6 +14,8 @@ type Answering<S extends z.ZodType, R extends { kind: string }> = {
   to: (result: R, form: z.output<S>) => string | null;
   /** The field that a refusal is about, and what its words need. */
   about?: (result: R) => Partial<FieldError>;
+  /** What the words of an error of one field need besides. */
+  say?: (error: FieldError) => FieldError;
 };
 
 /** One form of a page: what becomes of what it brings. */
@@ -30,7 +32,10 @@ export function formOf<S extends z.ZodType, R extends { kind: string }>(
   return {
     async take(staff, values) {
       const parsed = parse(answering.schema, values);
-      if (!parsed.ok) return shownOf(parsed.problems);
+      if (!parsed.ok) {
+        const { values: typed, errors } = shownOf(parsed.problems);
+        return { values: typed, errors: answering.say ? errors.map(answering.say) : errors };
+      }
       const result = await answering.run(staff, parsed.data);
       if (result.kind === 'not-found') throw notFound();
       if (result.kind === 'not-allowed')

@@ -1,9 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { z } from 'zod';
 import { keptForm } from '~/platform/auth/stash.server';
 import { sessionPlanners } from '~/platform/permissions/access';
 import { requireStaff } from '~/platform/permissions/guard.server';
 import { idOf } from './address.server';
 import { answerForms, formOf } from './answer-form.server';
+import { listReferences } from './booking.store.server';
 import { recordAttendance, type AttendanceForm } from './record-attendance.server';
 import { recordLooks } from './record-looks.server';
 import { attendanceSchema } from './run.schema';
@@ -35,10 +37,10 @@ function formFrom(bookingIds: string[], answers: Answers): AttendanceForm {
     version: answers.version,
     walkIns: answers.walkIns,
     promised: answers.promised,
-    bookings: bookingIds.map((id) => ({
+    bookings: bookingIds.map((id, at) => ({
       id,
-      attendance: answers[`came-${id}`] as 'came' | 'not-come',
-      promised: answers[`promised-${id}`] as string,
+      attendance: answers[`came[${at}]`] as 'came' | 'not-come',
+      promised: answers[`promised[${at}]`] as string,
     })),
   };
 }
@@ -46,17 +48,22 @@ function formFrom(bookingIds: string[], answers: Answers): AttendanceForm {
 /** Records who came. The form names the bookings that it is about; who else has a place is found out then. */
 export function answerAttendance(args: ActionFunctionArgs) {
   const id = idOf(args.params, 'session');
-  return answerForms(args, (values) => {
-    const named = [values.about ?? []].flat();
-    const ids = named.filter((each) => /^[0-9a-f-]{36}$/.test(each));
+  return answerForms(args, async (values) => {
+    const ids = [values.about ?? []].flat().filter((each) => z.uuid().safeParse(each).success);
+    const references = await listReferences(id, ids);
     return {
       '': formOf({
-        schema: attendanceSchema(ids),
+        schema: attendanceSchema(ids.length),
         run: (staff, answers) => recordAttendance(staff, id, formFrom(ids, answers as Answers)),
         to: (result) =>
           result.kind === 'done'
             ? `/officer/sessions/session/${id}?done=${result.first ? 'recorded' : 'corrected'}`
             : null,
+        say: (error) => {
+          const [, at] = /^came\[(\d+)\]$/.exec(error.field) ?? [];
+          const who = at === undefined ? undefined : references.get(ids[Number(at)]!);
+          return who === undefined ? error : { ...error, values: { who } };
+        },
       }),
     };
   });

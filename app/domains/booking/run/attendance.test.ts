@@ -39,10 +39,10 @@ function formFor(version: number, answers: Answers, more: Record<string, string>
     promised: '',
     ...more,
   });
-  for (const [id, came] of Object.entries(answers)) {
+  Object.entries(answers).forEach(([id, came], at) => {
     body.append('about', id);
-    body.append(`came-${id}`, came);
-  }
+    body.append(`came[${at}]`, came);
+  });
   return body;
 }
 
@@ -76,7 +76,7 @@ describe('recording who came', () => {
     expect(await onToDo()).toEqual([session.id]);
     const answers: Answers = { [came.id]: 'came', [stayedAway.id]: 'not-come' };
     const more = { walkIns: '3', promised: 'The list of libraries.' };
-    const body = formFor(0, answers, { ...more, [`promised-${came.id}`]: 'A name.' });
+    const body = formFor(0, answers, { ...more, 'promised[0]': 'A name.' });
     expect(await statusOf(record(session.id, body))).toBe(303);
     expect(await onToDo()).toEqual([]);
     expect(await sessionNow(session.id)).toMatchObject({
@@ -148,8 +148,10 @@ describe('recording who came', () => {
     const answer = (await record(session.id, body)) as {
       data: { values: object; errors: object[] };
     };
-    expect(answer.data.errors).toEqual([{ field: `came-${stayedAway.id}`, code: 'required' }]);
-    expect(answer.data.values).toMatchObject({ promised: 'A list.', [`came-${came.id}`]: 'came' });
+    expect(answer.data.errors).toEqual([
+      { field: 'came[1]', code: 'required', values: { who: stayedAway.reference } },
+    ]);
+    expect(answer.data.values).toMatchObject({ promised: 'A list.', 'came[0]': 'came' });
   });
 
   it('waits until the session has begun, and is not asked of one that was called off', async () => {

@@ -92,6 +92,18 @@ export async function listTied(
   return rows.map(({ familyId, ...row }) => ({ ...row, familyId: familyId! }));
 }
 
+/** The references of those of these bookings that are of a session, by their ids. */
+export async function listReferences(
+  sessionId: string,
+  bookingIds: string[],
+): Promise<Map<string, string>> {
+  const rows = await db().booking.findMany({
+    where: { sessionId, id: { in: bookingIds } },
+    select: { id: true, reference: true },
+  });
+  return new Map(rows.map(({ id, reference }) => [id, reference]));
+}
+
 /** A booking as a change needs it, held until the transaction ends; null where there is none. */
 export async function lockBooking(tx: Transaction, bookingId: string) {
   const rows = await tx.$queryRawUnsafe<

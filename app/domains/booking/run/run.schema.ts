@@ -151,17 +151,17 @@ export type InterpreterForm = z.output<typeof interpreterSchema>;
 /** A booking whose people were told. */
 export const toldSchema = z.object({ booking: z.uuid('stale'), seen });
 
-/** Who came: an answer and what was promised for each of these bookings, and what is about all. */
-export function attendanceSchema(bookingIds: readonly string[]) {
+/** Who came: an answer and what was promised for each of so many bookings, and what is about all. */
+export function attendanceSchema(bookings: number) {
   return z.object({
     version: z.coerce.number({ error: 'stale' }).int('stale').min(0, 'stale'),
     walkIns: count(1000, 0),
     promised: optionalText(2000),
     ...Object.fromEntries(
-      bookingIds.flatMap((id) => [
-        [`came-${id}`, oneOf(['came', 'not-come'])],
-        [`promised-${id}`, optionalText(NOTE_MAX)],
-      ]),
+      Array.from({ length: bookings }, (_, at) => [
+        [`came[${at}]`, oneOf(['came', 'not-come'])],
+        [`promised[${at}]`, optionalText(NOTE_MAX)],
+      ]).flat(),
     ),
   });
 }

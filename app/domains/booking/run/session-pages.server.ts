@@ -14,7 +14,9 @@ export async function openSession(sessionId: string): Promise<SessionFacts> {
   const found = await findSessionFacts(sessionId);
   if (!found) throw notFound();
   const { sealedLink, ...session } = found;
-  return { ...session, link: openJoinLink(sealedLink) ?? '' };
+  // An address often begins with the name of the house.
+  const addressLines = session.addressLines.filter((line) => line !== session.venue);
+  return { ...session, addressLines, link: openJoinLink(sealedLink) ?? '' };
 }
 
 const reached = (moment: string) => Date.parse(moment) <= now().epochMilliseconds;

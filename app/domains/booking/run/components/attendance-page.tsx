@@ -53,8 +53,8 @@ export function AttendancePage(props: AttendanceProps) {
     >
       <Hidden name="version" value={session.version} />
       {bookings.length === 0 && <p>{t('bookings:record.nobodyBooked')}</p>}
-      {bookings.map((booking) => (
-        <OneBooking key={booking.id} booking={booking} />
+      {bookings.map((booking, at) => (
+        <OneBooking key={booking.id} booking={booking} at={at} />
       ))}
       {session.shape === 'event' && (
         <TextField
@@ -80,22 +80,22 @@ function savedOf({ session, bookings }: AttendanceView) {
     walkIns: String(session.walkIns),
     promised: session.promised,
     ...Object.fromEntries(
-      bookings.flatMap(({ id, attendance, promised }) => [
-        [`came-${id}`, attendance],
-        [`promised-${id}`, promised],
+      bookings.flatMap(({ attendance, promised }, at) => [
+        [`came[${at}]`, attendance],
+        [`promised[${at}]`, promised],
       ]),
     ),
   };
 }
 
-function OneBooking({ booking }: { booking: BookingLine }) {
+function OneBooking({ booking, at }: { booking: BookingLine; at: number }) {
   const { t, comes } = useRunWords();
   const { id, name, reference, promised } = booking;
   return (
     <div>
       <input type="hidden" name="about" value={id} autoComplete="off" />
       <Radios
-        name={`came-${id}`}
+        name={`came[${at}]`}
         inline
         label={
           <>
@@ -124,7 +124,7 @@ function OneBooking({ booking }: { booking: BookingLine }) {
           open={promised !== ''}
         >
           <TextArea
-            name={`promised-${id}`}
+            name={`promised[${at}]`}
             label={t('bookings:record.promisedTo')}
             hint={t('bookings:record.promisedToHint')}
             rows={2}

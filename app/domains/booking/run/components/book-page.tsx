@@ -7,6 +7,7 @@ import {
   type FormProblems,
 } from '~/components/form';
 import { BackLink, Notice } from '~/components/layout';
+import { INTERPRETERS, SPOKEN_LANGUAGES } from '../../booking.codes';
 import { languages as offered } from '~/platform/i18n/languages';
 import type { BookEventView } from '../book-pages.server';
 import { ChooseFamily, ChosenFamily } from './choose-family';
@@ -22,6 +23,7 @@ export function BookEventPage(props: BookEventProps) {
   const { session, open, chosen, submitKey, problems } = props;
   const base = `/officer/sessions/session/${session.id}/book`;
   const left = session.capacity - session.taken;
+  const isFull = problems?.errors.some(({ code }) => code === 'session-full');
   const caption = (
     <>
       <bdi>{title(session)}</bdi> · {when(session)}
@@ -62,7 +64,7 @@ export function BookEventPage(props: BookEventProps) {
     >
       <Hidden name="submitKey" value={submitKey} />
       <NumberFields />
-      {(left <= 0 || session.waiting > 0 || problems) && (
+      {(left <= 0 || session.waiting > 0 || isFull) && (
         <Checkbox
           name="ifFull"
           value="wait"
@@ -110,6 +112,14 @@ export function savedOf({ contact, languages }: Pick<BookEventView, 'contact' | 
     phone: contact?.phone ?? '',
     email: contact?.email ?? '',
     language: languages.find((code) => code === contact?.language) ?? 'en',
-    interpreter: contact?.interpreter === 'bsl' ? 'bfi' : '',
+    spoken: SPOKEN_LANGUAGES.find((code) => code === contact?.language && code !== 'en') ?? '',
+    interpreter: interpreterOf(contact),
   };
+}
+
+/** The interpreter that they told us of before, where it is one that can be asked for here. */
+function interpreterOf(contact: BookEventView['contact']): string {
+  if (contact?.interpreter === 'bsl') return 'bfi';
+  if (contact?.interpreter !== 'spoken') return '';
+  return INTERPRETERS.find((code) => code === contact.language) ?? '';
 }
