@@ -16,18 +16,23 @@ const NAMES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
 /**
  * The days of a rule, as RFC 5545 counts them, without those that are left out. Only days are counted
- * here, in UTC, where each has 24 hours: what time it is on them is asked of the local clock.
+ * here, in UTC, where each has 24 hours: what time it is on them is asked of the local clock. With
+ * `after`, those of a series that goes on after that day.
  */
 export function seriesDates(
   rule: SeriesRule,
   except: readonly string[],
   calendar: SchoolCalendar,
+  after = '',
 ): SeriesDates {
   const result: SeriesDates = { dates: [], leftOut: [], isCut: false };
   const most = Math.min(rule.count ?? MOST_DATES, MOST_DATES);
-  const horizon = Temporal.PlainDate.from(rule.first).add({ years: MOST_YEARS }).toString();
+  const horizon = Temporal.PlainDate.from(after || rule.first)
+    .add({ years: MOST_YEARS })
+    .toString();
   const until = rule.until !== null && rule.until < horizon ? rule.until : horizon;
   for (const date of daysOf(rule, until)) {
+    if (date <= after) continue;
     if (result.dates.length === most) return { ...result, isCut: rule.count === null };
     const why = whyNot(date, rule, except, calendar);
     if (why) result.leftOut.push({ date, why });
