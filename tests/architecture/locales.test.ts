@@ -20,6 +20,7 @@ const staffFiles = new Set([
   'answer',
   'rounds',
   'bookings',
+  'timetable',
 ]);
 const staffKeys = [/^public:mailbox\./];
 /** Keys that are put together from codes in the code. */

@@ -5,3 +5,4 @@ export * from './place/index.server';
 export * from './message/index.server';
 export * from './family/index.server';
 export * from './run/index.server';
+export * from './plan/index.server';

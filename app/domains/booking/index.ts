@@ -36,8 +36,6 @@ export {
   type Said,
   type StoredWords,
 } from './session-words';
-export { londonDay, londonInstant, londonParts } from './plan/local-time';
-export type { SeriesRule } from './plan/series.rule';
 export * from './family';
 export {
   AttendancePage,
@@ -54,3 +52,4 @@ export {
   ToRecordPage,
   type FamilySession,
 } from './run';
+export * from './plan';

@@ -12,7 +12,16 @@ export async function loader(args: LoaderFunctionArgs) {
   return null;
 }
 
-const pages = ['users', 'calendar', 'profile', 'letters', 'schools', 'import'] as const;
+const pages = [
+  'users',
+  'calendar',
+  'profile',
+  'letters',
+  'schools',
+  'import',
+  'session-kinds',
+  'venues',
+] as const;
 
 export default function AdminHome() {
   const t = useT();

@@ -30,8 +30,8 @@ export async function loader(args: LoaderFunctionArgs) {
 const sections: { to: string; label: string; roles: readonly StaffRole[] }[] = [
   { to: '/officer/queue', label: 'queue', roles: caseStaff },
   { to: '/officer/requests', label: 'requests', roles: officers },
-  { to: '/officer/oversight', label: 'oversight', roles: seniors },
   { to: '/officer/sessions', label: 'sessions', roles: sessionStaff },
+  { to: '/officer/oversight', label: 'oversight', roles: seniors },
   { to: '/officer/letters', label: 'letters', roles: officers },
   { to: '/officer/messages/undelivered', label: 'messages', roles: officers },
   { to: '/officer/rounds', label: 'rounds', roles: roundStaff },
@@ -43,6 +43,11 @@ const sections: { to: string; label: string; roles: readonly StaffRole[] }[] = [
 /** True on the pages of items and of children, which the queue leads to. */
 function isCasework(path: string): boolean {
   return /^\/officer\/(item|child|family|review|path|step|escalation|letter)\b(?!s)/.test(path);
+}
+
+/** True on the pages of the calendar and of what is offered, which the sessions lead to. */
+function isOfSessions(path: string): boolean {
+  return /^\/(officer\/calendar|admin\/(session-kinds|venues))\b/.test(path);
 }
 
 /** The frame of the council's own pages: denser, in English, with the sections that the roles open. */
@@ -63,9 +68,10 @@ export default function OfficerFrame() {
           to,
           label: t(`officer:frame.${label}`),
           current:
-            path.startsWith(to.replace('/undelivered', '')) ||
+            (path.startsWith(to.replace('/undelivered', '')) &&
+              !(label === 'admin' && isOfSessions(path))) ||
             (label === 'queue' && isCasework(path)) ||
-            (label === 'sessions' && path.startsWith('/officer/calendar')),
+            (label === 'sessions' && isOfSessions(path)),
         }))}
         languageSwitch={
           <p className="my-0 text-sm">

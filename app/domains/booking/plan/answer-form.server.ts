@@ -37,7 +37,7 @@ export function refused(code: string, about: Partial<FieldError> = {}): Answer {
   return { kind: 'refused', errors: [{ field: 'form', code, ...about }] };
 }
 
-const hidden = ['version', 'submitKey', 'without', 'room', 'absence', 'kind'];
+const hidden = ['version', 'submitKey', 'seen', 'without', 'room', 'absence', 'kind'];
 
 /** What is wrong with a field that nobody sees is said of the whole form. */
 function shownOf({ values, errors }: FormProblems): FormProblems {

@@ -5,7 +5,7 @@ import { SHAPES } from './shapes';
 import { anyWords, englishWords, ids, submitKey, version, whole, withWords } from './plan.fields';
 
 const asked = {
-  modes: manyOf(SESSION_MODES).pipe(z.array(z.enum(SESSION_MODES)).min(1, 'required')),
+  modes: manyOf(SESSION_MODES).refine((modes) => modes.length > 0, 'required'),
   minutes: whole(5, 720),
   bufferBefore: whole(0, 240),
   bufferAfter: whole(0, 240),

@@ -28,6 +28,8 @@ const WHY_MAX = 1000;
 export const REPEATS = ['once', 'weekly', 'monthly'] as const;
 export const ENDS = ['until', 'count'] as const;
 
+const isSome = (chosen: readonly string[]) => chosen.length > 0;
+
 /** Sessions begin by day: so their time is never one that the clocks leave out or have twice. */
 const beginning = timeOfDay.refine((time) => time >= '06:00' && time <= '22:00', 'time');
 
@@ -38,8 +40,8 @@ const when = { place, date: calendarDate, time: beginning, minutes: whole(5, 720
 
 const about = {
   words: englishWords,
-  audience: manyOf(SESSION_AUDIENCES).pipe(z.array(z.string()).min(1, 'required')),
-  languages: manyOf(SPOKEN_LANGUAGES).pipe(z.array(z.string()).min(1, 'required')),
+  audience: manyOf(SESSION_AUDIENCES).refine(isSome, 'required'),
+  languages: manyOf(SPOKEN_LANGUAGES).refine(isSome, 'required'),
   capacity: whole(1, 5000),
   noticeHours: whole(0, 1000),
   changeHours: whole(0, 1000),
@@ -85,7 +87,7 @@ const repeating = z.discriminatedUnion(
         repeat: z.literal('weekly'),
         interval: whole(1, 12),
         weekdays: manyOf(WEEKDAYS)
-          .pipe(z.array(z.string()).min(1, 'required'))
+          .refine(isSome, 'required')
           .transform((codes) => codes.map(number).sort()),
         ...ends,
       })

@@ -1,0 +1,13 @@
+export { CalendarPage as StaffCalendarPage } from './components/calendar-page';
+export { CancelSessionPage } from './components/cancel-session-page';
+export { EditSessionPage } from './components/edit-session-page';
+export { HoursPage } from './components/hours-page';
+export { KindPage } from './components/kind-page';
+export { KindsPage } from './components/kinds-page';
+export { MoveSessionPage } from './components/move-session-page';
+export { NewSessionPage } from './components/new-session-page';
+export { SeriesPage } from './components/series-page';
+export { VenuePage } from './components/venue-page';
+export { VenuesPage } from './components/venues-page';
+export { londonDay, londonInstant, londonParts } from './local-time';
+export type { SeriesRule } from './series.rule';
