@@ -39,7 +39,7 @@ export async function findClashes(spans: readonly Span[], wanted: Wanted): Promi
     left join staff_member m on m.id = o.staff_id
     left join voluntary_session s on s.id = o.session_id
     left join session_kind k on k.id = s.kind_id
-    where o.session_id is distinct from ${wanted.exceptSession ?? null}::uuid
+    where o.absence_id is not null or o.session_id is distinct from ${wanted.exceptSession ?? null}::uuid
     order by w.at, o.room_id is null, lower(o.span), m.name`;
   const found: Clash[][] = spans.map(() => []);
   for (const row of rows) found[row.at - 1]!.push(clashOf(row));
