@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { londonInstant } from './local-time';
 import type { Span } from './clashes.store.server';
 import type { Repeating } from './session.schema';
