@@ -1,6 +1,7 @@
 import { recordAudits, type Actor } from '~/platform/audit/audit.server';
 import type { Transaction } from '~/platform/db/database.server';
 import { Prisma, type Child } from '~/platform/db/generated/client';
+import { moveFamilyBookings } from '~/domains/booking/index.server';
 import { moveCasework, moveFamilyCasework } from '../case/move-casework.server';
 import type { Match } from './join.rules';
 
@@ -38,6 +39,7 @@ export async function mergeFamilies(
   await tx.notification.updateMany({ where, data });
   await tx.queueItem.updateMany({ where, data });
   await moveFamilyCasework(tx, from, to);
+  await moveFamilyBookings(tx, from, to);
   await tx.family.delete({ where: { id: from }, select: { id: true } });
 }
 

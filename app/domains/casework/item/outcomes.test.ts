@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDatabase, db, useDatabase } from '~/platform/db/database.server';
 import { prepareJobs } from '~/platform/jobs/jobs.server';
 import type { Staff } from '~/platform/auth/session.server';
+import { sessionsOfFamily } from '~/domains/booking/index.server';
+import { createBooking, createSession } from '~/domains/booking/message/booking.test-support';
 import { forgetCalendar } from '~/domains/clock/index.server';
 import { createTestDatabase, type TestDatabase } from '../../../../tests/support/database';
 import { agreeMoreTime } from './agree-more-time.server';
@@ -428,6 +430,8 @@ describe('two parents and one child', () => {
     );
     const [luka, tom] = idsOf(father);
     const [luca, mia] = idsOf(mother);
+    const { id: sessionId } = await createSession();
+    const booking = await createBooking({ sessionId, familyId: father.familyId });
     const matches = [
       { childId: luka!, sameAs: luca! },
       { childId: tom!, sameAs: null },
@@ -458,6 +462,9 @@ describe('two parents and one child', () => {
     expect(family.map((child) => child.id).sort()).toEqual([luca!, mia!, tom!].sort());
     expect(await db().indicator.count({ where: { childId: luca! } })).toBe(1);
     expect(await db().family.count({ where: { id: father.familyId! } })).toBe(0);
+    expect((await sessionsOfFamily(mother.familyId!)).map(({ bookingId }) => bookingId)).toEqual([
+      booking.id,
+    ]);
     const other = await getItem(mother.id);
     expect(other.messages.map((message) => message.text)).toEqual(['Dear Dana']);
     expect(other.notification!.children.every((child) => child.outcome === null)).toBe(true);
