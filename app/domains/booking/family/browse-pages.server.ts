@@ -17,6 +17,7 @@ import {
   listOthers,
   listSessions,
 } from './sessions.store.server';
+import { instant } from './slots';
 import type { AfterSession, SessionDetails, SessionFound } from './sessions.view';
 
 /** What is on, for everybody, as a list. */
@@ -111,7 +112,7 @@ export function eventView(session: SessionDetails): EventView {
   };
 }
 
-const afterSchema = z.tuple([z.iso.datetime(), z.uuid()]);
+const afterSchema = z.tuple([instant, z.uuid()]);
 
 function readAfter(text: string | null): AfterSession | null {
   const parsed = afterSchema.safeParse(text?.split('_'));

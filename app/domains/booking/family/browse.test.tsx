@@ -135,7 +135,12 @@ describe('what is on', () => {
     expect(second.isFirst).toBe(false);
     const ids = [...first.sessions, ...second.sessions].map((session) => session.id);
     expect(ids).toEqual([...made].sort());
-    expect((await list('?after=never')).isFirst).toBe(true);
+    for (const after of [
+      'never',
+      `0000-01-01T00:00:00Z_${id}`,
+      `2027-01-01T00:00:00.${'1'.repeat(40)}Z_${id}`,
+    ])
+      expect((await list(`?after=${after}`)).isFirst).toBe(true);
   });
 
   it('says nothing of the exact place, the link, who runs it or who comes', async () => {

@@ -10,7 +10,7 @@ import { addressOf, back, bookingAt, gone } from './manage-pages.server';
 import { keptHere, readPublicForm, refuseHere } from './public-form.server';
 import { unkept } from './secret-page';
 import { findTimeKindOf, listDates } from './sessions.store.server';
-import { readSlot } from './slots';
+import { instant, readSlot } from './slots';
 import { modeOf, slotsAhead, weekOf } from './time-pages.server';
 import { askedFor, inFormOrder, whoOf, whoSchema } from './who.schema';
 
@@ -106,6 +106,8 @@ async function changePeople(args: ActionFunctionArgs, booking: BookingView, valu
       return refuseHere(args, values, changed.kind, 'adults', { max: changed.most });
     case 'changed-meanwhile':
       return refuseHere(args, values, changed.kind);
+    case 'wait':
+      return refuseHere(args, values, 'wait', 'form', { count: changed.minutes });
     case 'too-late':
       return back(args, 'late');
     case 'gone':
@@ -130,15 +132,15 @@ async function changeTime(
   search: URLSearchParams,
 ) {
   const isEvent = booking.session.shape === 'event';
-  const date = (isEvent ? z.uuid() : z.iso.datetime()).safeParse(
-    isEvent ? values.date : readSlot(String(values.date ?? '')).startsAt,
-  );
+  const slot = readSlot(typeof values.date === 'string' ? values.date : '');
+  const date = (isEvent ? z.uuid() : instant).safeParse(isEvent ? values.date : slot.startsAt);
   if (!date.success) return refuseHere(args, values, 'required', 'date');
   const by = { token: args.params.token ?? '' };
   const moved = isEvent
     ? await moveBooking(by, { toSessionId: date.data })
     : await moveBooking(by, {
         startsAt: date.data,
+        area: slot.area,
         mode: modeOf({ modes: await modesOf(booking) }, search.get('mode') ?? booking.session.mode),
       });
   switch (moved.kind) {
@@ -146,6 +148,8 @@ async function changeTime(
       return back(args, 'moved', moved.token);
     case 'too-late':
       return back(args, 'late');
+    case 'wait':
+      return refuseHere(args, values, 'wait', 'form', { count: moved.minutes });
     case 'session-full':
     case 'slots-gone':
       return refuseHere(args, values, moved.kind, 'date');

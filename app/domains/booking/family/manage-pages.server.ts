@@ -97,7 +97,7 @@ const tokenOf = ({ params }: ActionFunctionArgs) => ({ token: params.token ?? ''
 async function accept(args: ActionFunctionArgs) {
   const accepted = await acceptOffer(tokenOf(args));
   if (accepted.kind === 'booked') return back(args, 'accepted', accepted.token);
-  return back(args, accepted.kind === 'too-late' ? 'offer-over' : undefined);
+  return back(args, accepted.kind === 'too-late' ? 'offerOver' : undefined);
 }
 
 async function decline(args: ActionFunctionArgs) {
@@ -113,6 +113,7 @@ async function take(args: ActionFunctionArgs, values: FormValues) {
     case 'moved':
       return back(args, 'moved', moved.token);
     case 'too-late':
+    case 'wait':
       return back(args, 'late');
     case 'gone':
       return back(args);

@@ -1,6 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
 import type { Slot } from '../place/place.types';
 import { dayOf } from '../session-times';
+
+/** An instant as forms and addresses name it: of an ordinary year, and no finer than anything reads. */
+export const instant = z.iso
+  .datetime()
+  .max(30)
+  .refine((text) => text >= '1970');
 
 /** Days with the free times of each. */
 export type SlotDay = { day: string; slots: Slot[] };

@@ -11,7 +11,7 @@ import type { TimeView } from './components/time-page';
 import { keptHere, readPublicForm, refuseHere } from './public-form.server';
 import { findTimeKind } from './sessions.store.server';
 import type { OfferedKind } from './sessions.view';
-import { daysOfWeek, readSlot, weeksOf } from './slots';
+import { daysOfWeek, instant, readSlot, weeksOf } from './slots';
 import { askedFor, inFormOrder, submitKey, whoOf, whoSchema } from './who.schema';
 
 export type TimePageView =
@@ -70,7 +70,6 @@ export function modeOf(kind: Pick<OfferedKind, 'modes'>, asked: string | null): 
 }
 
 const wish = z.string().max(200).default('');
-const instant = z.iso.datetime();
 const isTime = (value: unknown) =>
   typeof value === 'string' && instant.safeParse(readSlot(value).startsAt).success;
 

@@ -237,6 +237,30 @@ describe('a time with a person', () => {
     expect(await slotsOn(kind.id, 'venue').then(([slot]) => slot?.area)).toBe('Chingford');
   });
 
+  it('moves to the part of the borough that was chosen, once, however often it is asked', async () => {
+    const rooms = [await createRoom(false, 'Chingford'), await createRoom()];
+    const kind = await createKind({
+      staff: [await officerWithHours()],
+      rooms: rooms.map(({ id }) => id),
+    });
+    const wished = time(kind.id, [at(9)], { mode: 'venue', areas: ['Chingford'] });
+    const made = await bookTime(somebody(), wished);
+    if (made.kind !== 'booked') throw new Error(made.kind);
+    const { token, bookingId } = made;
+    const to = { startsAt: at(10), mode: 'venue', area: 'Leyton' } as const;
+    for (let click = 0; click < 2; click++)
+      expect(await moveBooking({ token }, to)).toEqual({ kind: 'moved', token });
+    expect((await findBooking(token))?.session).toMatchObject({ startsAt: at(10), area: 'Leyton' });
+    expect(await db().voluntarySession.count({ where: { kindId: kind.id } })).toBe(2);
+    const told = { dedupeKey: { startsWith: `booking:${bookingId}:changed:` } };
+    expect(await db().outgoingMail.count({ where: told })).toBe(1);
+    await moveBooking({ token }, { ...to, area: 'Chingford' });
+    expect((await findBooking(token))?.session.area).toBe('Chingford');
+    expect(await moveBooking({ token }, { ...to, area: 'Walthamstow' })).toEqual({
+      kind: 'slots-gone',
+    });
+  });
+
   it('is one, though the form is sent several times at once to several copies', async () => {
     const kind = await createKind({ staff: [await officerWithHours(), await officerWithHours()] });
     const [booker, wished] = [somebody(), time(kind.id, [at(9), at(10)])];

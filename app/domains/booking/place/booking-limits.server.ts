@@ -1,6 +1,7 @@
 import { hitLimit } from '~/platform/auth/rate-limit.server';
 import { profile } from '~/platform/config/environment.server';
-import type { Booker } from './place.types';
+import { findReached } from './change.store.server';
+import type { Booker, By, TooOften } from './place.types';
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
@@ -31,4 +32,20 @@ export async function hitBookingLimits(booker: Booker): Promise<number | null> {
     case 'staff':
       return null;
   }
+}
+
+/** Nobody's plans change more often than that in a day, what is refused or sent twice included. */
+const MOST_CHANGES = 30;
+
+/**
+ * Counts one change of a booking by its link. Each sends an email, and the address may be a stranger's:
+ * so one link fills nobody's mailbox. Staff are not counted.
+ */
+export async function hitChangeLimit(by: By): Promise<TooOften | null> {
+  if ('staff' in by) return null;
+  const booking = await findReached(by);
+  if (!booking) return null;
+  const limit = { name: 'booking-changes', most: MOST_CHANGES, minutes: DAY };
+  const minutes = await hitLimit(limit, booking.id);
+  return minutes === null ? null : { kind: 'wait', minutes };
 }

@@ -1,17 +1,21 @@
 import { now } from '~/platform/calendar';
 import { tellBooking } from '../message/index.server';
 import { tooManyOf } from './book.rules.server';
+import { hitChangeLimit } from './booking-limits.server';
 import { offerFreed } from './offers.server';
 import { auditBooking, onBooking, sideOf } from './on-booking.server';
 import { leftIn } from './place.rows';
 import { changeableUntil, isReached } from './place.rules';
+import { steady } from './steady.server';
 import type { By, NumbersChanged, NumbersWish } from './place.types';
 
 /**
  * Changes who comes: how many, and what they would like. More people need free places, unless they are
  * in line; fewer people free some, and a smaller party in line may fit now.
  */
-export function changeNumbers(by: By, wish: NumbersWish): Promise<NumbersChanged> {
+export async function changeNumbers(by: By, wish: NumbersWish): Promise<NumbersChanged> {
+  const tooOften = await steady(() => hitChangeLimit(by));
+  if (tooOften) return tooOften;
   return onBooking(by, async (tx, { booking, session }): Promise<NumbersChanged> => {
     const at = now();
     const open = session.state === 'open' && !isReached(session.startsAt, at);

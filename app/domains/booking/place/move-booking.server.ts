@@ -4,26 +4,32 @@ import type { Transaction } from '~/platform/db/database.server';
 import { linkToken } from '../link.server';
 import { tellBooking } from '../message/index.server';
 import { TIMES_TURN } from './book-time.server';
+import { hitChangeLimit } from './booking-limits.server';
 import { endTime } from './cancel-booking.server';
 import { offerFreed } from './offers.server';
 import { auditBooking, onBooking, sideOf, type Held } from './on-booking.server';
 import { dateOf, leftIn, type PlaceBooking, type PlaceSession } from './place.rows';
 import { changeableUntil, isReached, mayBeBooked } from './place.rules';
 import type { By, Moved, MoveTo } from './place.types';
-import { findPersonKind } from './slots.store.server';
+import { findAreaOf, findPersonKind } from './slots.store.server';
+import { steady } from './steady.server';
 import { askIn, takeTime } from './take-time.server';
 
 /**
  * Moves a booking to another event of its kind, or a time with a person to another time; where the
  * council called the session off, to any other event. The place in the new one is certain before the
- * old one is let go, and what that frees goes to its line. Link and reference stay.
+ * old one is let go, and what that frees goes to its line. Link and reference stay. Where it is there
+ * already, as after a double click, nothing happens, and nobody is told again.
  */
-export function moveBooking(by: By, to: MoveTo): Promise<Moved> {
+export async function moveBooking(by: By, to: MoveTo): Promise<Moved> {
+  const tooOften = await steady(() => hitChangeLimit(by));
+  if (tooOften) return tooOften;
   const others = 'toSessionId' in to ? { sessions: [to.toSessionId] } : { turns: [TIMES_TURN] };
   return onBooking(
     by,
     async (tx, held): Promise<Moved> => {
       const at = now();
+      if (await isThere(tx, held, to)) return moved(held.booking);
       const refused = mayLeave(by, held.session, at);
       if (refused) return refused;
       return 'toSessionId' in to
@@ -32,6 +38,15 @@ export function moveBooking(by: By, to: MoveTo): Promise<Moved> {
     },
     others,
   );
+}
+
+async function isThere(tx: Transaction, { booking, session }: Held, to: MoveTo): Promise<boolean> {
+  if (booking.state !== 'booked' || session.state !== 'open') return false;
+  if ('toSessionId' in to) return to.toSessionId === session.id;
+  const { startsAt, mode, area } = to;
+  if (session.shape !== 'person' || session.mode !== mode) return false;
+  if (session.startsAt.epochMilliseconds !== new Date(startsAt).getTime()) return false;
+  return area === undefined || area === (await findAreaOf(askIn(tx), session.id));
 }
 
 function mayLeave(by: By, session: PlaceSession, at: Temporal.Instant): Moved | null {
@@ -65,7 +80,7 @@ async function moveToTime(
   tx: Transaction,
   by: By,
   { booking, session }: Held,
-  { startsAt, mode }: Extract<MoveTo, { startsAt: string }>,
+  { startsAt, mode, area }: Extract<MoveTo, { startsAt: string }>,
   at: Temporal.Instant,
 ): Promise<Moved> {
   const kind = await findPersonKind(askIn(tx), session.kindId);
@@ -74,7 +89,8 @@ async function moveToTime(
   await tx.$executeRawUnsafe('savepoint old_time');
   await endTime(tx, session.id);
   const madeById = 'staff' in by ? by.staff.id : null;
-  const taken = await takeTime(tx, { kind, mode, startsAt: [startsAt], madeById });
+  const areas = area === undefined ? undefined : [area];
+  const taken = await takeTime(tx, { kind, mode, startsAt: [startsAt], areas, madeById });
   if (!taken) {
     await tx.$executeRawUnsafe('rollback to savepoint old_time');
     return { kind: 'slots-gone' };

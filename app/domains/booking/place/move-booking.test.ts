@@ -4,7 +4,9 @@ import { sealJoinLink } from '../join-link.server';
 import { createSession } from '../message/booking.test-support';
 import {
   bookEvent,
+  cancelBooking,
   cancelSessionBookings,
+  changeNumbers,
   findBooking,
   listOwnBookings,
   moveBooking,
@@ -85,10 +87,30 @@ describe('another date', () => {
       { opensAt: inHours(1) },
     ])
       expect(await to(given)).toEqual({ kind: 'gone' });
-    expect(await moveBooking({ token }, { toSessionId: from.id })).toEqual({ kind: 'gone' });
     const nowhere = '00000000-0000-4000-8000-000000000001';
     expect(await moveBooking({ token }, { toSessionId: nowhere })).toEqual({ kind: 'gone' });
     expect((await standOf(from.id)).session.taken).toBe(2);
+  });
+
+  it('chosen twice is told once, and a link changes its booking so often in a day and no more', async () => {
+    const [from, to] = [await createSession(), await createSession()];
+    const { token, bookingId } = await book(from.id);
+    for (let click = 0; click < 2; click++)
+      expect(await moveBooking({ token }, { toSessionId: to.id })).toEqual({
+        kind: 'moved',
+        token,
+      });
+    const mails = () =>
+      db().outgoingMail.count({ where: { dedupeKey: { startsWith: `booking:${bookingId}:` } } });
+    expect(await mails()).toBe(1);
+    for (let change = 0; change < 28; change++)
+      expect((await changeNumbers({ token }, { adults: 1 + (change % 2) })).kind).toBe('changed');
+    expect((await changeNumbers({ token }, { adults: 3 })).kind).toBe('wait');
+    expect((await moveBooking({ token }, { toSessionId: from.id })).kind).toBe('wait');
+    expect(await mails()).toBe(29);
+    const staff = await somebodyOfTheTeam();
+    expect((await changeNumbers({ staff, bookingId }, { adults: 3 })).kind).toBe('changed');
+    expect((await cancelBooking({ token })).kind).toBe('cancelled');
   });
 
   it('is chosen by link until the notice, by staff until it begins', async () => {

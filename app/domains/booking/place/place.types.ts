@@ -86,11 +86,18 @@ export type TimeBooked =
   /** `choice` is the place of the time in the list of wishes, from 0. */
   ({ kind: 'booked'; choice: number } & Made) | { kind: 'slots-gone' } | Refused;
 
+/** A link changes its booking so often in a day, and then no more: each change sends an email. */
+export type TooOften = { kind: 'wait'; minutes: number };
+
 export type Cancelled = { kind: 'cancelled'; late: boolean } | { kind: 'gone' };
 
-export type MoveTo = { toSessionId: string } | { startsAt: string; mode: SessionMode };
+export type MoveTo =
+  | { toSessionId: string }
+  /** `area` is that of the chosen slot, where the family chose between several. */
+  | { startsAt: string; mode: SessionMode; area?: string };
 export type Moved =
   | { kind: 'moved'; token: string }
+  | TooOften
   | { kind: 'session-full' }
   | { kind: 'slots-gone' }
   | { kind: 'too-late' }
@@ -100,6 +107,7 @@ export type Moved =
 export type NumbersWish = Partial<WhoComes> & { seen?: number };
 export type NumbersChanged =
   | { kind: 'changed' }
+  | TooOften
   | { kind: 'changed-meanwhile' }
   | { kind: 'session-full' }
   | { kind: 'too-many-people'; most: number }

@@ -101,6 +101,16 @@ export async function findSessionOfBooking(ask: Ask, bookingId: string): Promise
   return row?.sessionId ?? null;
 }
 
+/** The part of the borough in which a session is; empty where it is not at a venue. */
+export async function findAreaOf(ask: Ask, sessionId: string): Promise<string> {
+  const [row] = await ask<{ area: string }>(
+    `select v.area from voluntary_session s join room r on r.id = s.room_id
+       join venue v on v.id = r.venue_id where s.id = $1::uuid`,
+    [sessionId],
+  );
+  return row?.area ?? '';
+}
+
 /** A time with a person, to be entered in the calendar. */
 export type NewTime = {
   id: string;

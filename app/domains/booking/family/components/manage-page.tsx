@@ -16,7 +16,7 @@ export const DONE = [
   'moved',
   'changed',
   'thanks',
-  'offer-over',
+  'offerOver',
   'full',
   'late',
 ] as const;
@@ -45,7 +45,7 @@ export function ManagePage(view: ManagePageProps) {
       {done && (
         <Banner
           focus
-          kind={['offer-over', 'full', 'late'].includes(done) ? 'important' : 'success'}
+          kind={['offerOver', 'full', 'late'].includes(done) ? 'important' : 'success'}
           title={t(`sessions:manage.did.${done}`)}
         />
       )}
