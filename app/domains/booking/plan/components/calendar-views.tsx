@@ -116,7 +116,7 @@ export function MonthTable({ days, query, today }: ViewProps) {
       <caption className="sr-only">{t('timetable:calendar.monthCaption')}</caption>
       <thead>
         <tr>
-          <th scope="col" className={`${cell} w-20 text-sm font-semibold`}>
+          <th scope="col" className={`${cell} w-28 text-sm font-semibold`}>
             {t('timetable:calendar.week')}
           </th>
           {days.slice(0, 7).map((day, at) => (
