@@ -1,4 +1,4 @@
-import { db, hot, type Transaction } from '~/platform/db/database.server';
+import { hot, type Transaction } from '~/platform/db/database.server';
 import type { Staff } from '~/platform/auth/session.server';
 import { maySeeFamilies } from './run.access';
 import { bookingColumns, bookingTables, moment, sessionColumns, sessionTables } from './run.sql';
@@ -89,15 +89,6 @@ export function lockPlaces(tx: Transaction, sessionId: string) {
     }[]
   >`select id, attendance, promised, family_id as "familyId" from booking
     where session_id = ${sessionId}::uuid and state = 'booked' order by id for update`;
-}
-
-/** Names of the team, for staff lists. */
-export function listTeam(): Promise<{ id: string; name: string }[]> {
-  return db().staffMember.findMany({
-    where: { active: true },
-    select: { id: true, name: true },
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
-  });
 }
 
 /** Events for which a place can still be booked by phone, the soonest first. */

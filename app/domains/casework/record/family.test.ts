@@ -10,12 +10,14 @@ import {
   createQueueItem,
 } from '../../../../tests/factories';
 import { createTestDatabase, type TestDatabase } from '../../../../tests/support/database';
+import { createBooking, createSession } from '../../booking/message/booking.test-support';
 import { staffWith } from '../item/item.test-support';
 import { isMissed } from './contact-pattern.rules';
 import { lastHeardOf, parentsOf } from './household.rules';
 import { contactsOf, missedContactOf } from './missed-contact.server';
 import { addProfessional, addRelative, endPerson } from './people.server';
 import { showFamily } from './show-family.server';
+import { showRecord } from './show-record.server';
 
 let database: TestDatabase;
 let officer: Staff;
@@ -248,5 +250,65 @@ describe('people of a family', () => {
     const person = { kind: 'professional' as const, id: added!.id };
     expect(await endPerson(officer, there.family.id, person)).toEqual({ kind: 'not-found' });
     expect(await addRelative(send, here.family.id, relative())).toEqual({ kind: 'not-allowed' });
+  });
+});
+
+describe('voluntary sessions', () => {
+  const ago = (days: number) => ({
+    startsAt: new Date(Date.now() - days * 86_400_000),
+    endsAt: new Date(Date.now() - days * 86_400_000 + 3_600_000),
+  });
+
+  it('stand in the picture and the record as what happened, booked by a parent or by us', async () => {
+    const { family, account, children } = await familyOf();
+    const of = { familyId: family.id };
+    const booked = await createBooking({
+      ...of,
+      sessionId: (await createSession()).id,
+      source: 'signed-in',
+      accountId: account.id,
+    });
+    const came = await createBooking({
+      ...of,
+      sessionId: (await createSession(ago(20))).id,
+      source: 'staff',
+      attendance: 'came',
+    });
+    const notCome = await createBooking({
+      ...of,
+      sessionId: (await createSession(ago(9))).id,
+      attendance: 'not-come',
+    });
+    // Somebody else's, in the same session.
+    await createBooking({ sessionId: came.sessionId, familyId: (await createFamily()).id });
+    const { sessions } = await showFamily(officer, family.id);
+    expect(sessions.map(({ bookingId, mark }) => [bookingId, mark])).toEqual([
+      [booked.id, 'booked'],
+      [notCome.id, 'not-come'],
+      [came.id, 'came'],
+    ]);
+    const record = await showRecord(officer, children[0]!.id);
+    expect(record.sessions).toEqual(sessions);
+  });
+
+  it('count as no missed contact', async () => {
+    const { family } = await familyOf();
+    await createBooking({
+      familyId: family.id,
+      sessionId: (await createSession(ago(9))).id,
+      attendance: 'not-come',
+    });
+    expect(await missedContactOf(family.id)).toEqual([]);
+  });
+
+  it('are not on the record that a SEND officer sees: they are the whole family’s', async () => {
+    const { family, children } = await familyOf(1);
+    await createQueueItem({
+      familyId: family.id,
+      childIds: [children[0]!.id],
+      flags: ['ehc-plan'],
+    });
+    await createBooking({ familyId: family.id, sessionId: (await createSession()).id });
+    expect((await showRecord(send, children[0]!.id)).sessions).toBeNull();
   });
 });

@@ -1,8 +1,7 @@
 import { FormInline, Hidden, Select, TextField, type FormProblems } from '~/components/form';
+import { INTERPRETER_STATES } from '../run.schema';
 import type { BookingInSession } from '../run.view';
 import { useRunWords } from './run-words';
-
-export const INTERPRETER_CHOICES = ['asked', 'arranged', 'not-found'] as const;
 
 type FormProps = {
   booking: BookingInSession;
@@ -42,7 +41,7 @@ export function InterpreterForm({ booking, problems, id = 'interpreter', action 
         name="state"
         label={t('bookings:interpreters.state')}
         width="short"
-        options={INTERPRETER_CHOICES.map((code) => ({
+        options={INTERPRETER_STATES.map((code) => ({
           value: code,
           label: t(`bookings:interpreterStates.${code}`),
         }))}

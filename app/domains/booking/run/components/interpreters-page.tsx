@@ -4,7 +4,8 @@ import { formatDay } from '~/platform/i18n';
 import { INTERPRETERS } from '../../booking.codes';
 import { dayOf } from '../../session-times';
 import type { InterpretersView } from '../interpreters-pages.server';
-import { INTERPRETER_CHOICES, InterpreterForm } from './interpreter-form';
+import { INTERPRETER_STATES } from '../run.schema';
+import { InterpreterForm } from './interpreter-form';
 import { InterpreterTag, useRunWords } from './run-words';
 import { signFirst } from './who-fields';
 
@@ -77,7 +78,7 @@ function Filter({ filter }: InterpretersView) {
           label={t('bookings:interpreters.state')}
           width="short"
           emptyLabel={t('bookings:interpreters.all')}
-          options={INTERPRETER_CHOICES.map((code) => ({
+          options={INTERPRETER_STATES.map((code) => ({
             value: code,
             label: t(`bookings:interpreterStates.${code}`),
           }))}
