@@ -6,8 +6,10 @@ import {
   bookingTables,
   cameBackAt,
   moment,
+  returnedMails,
   seenMark,
   sessionJson,
+  toTellNow,
 } from './run.sql';
 import type { BookingInSession } from './run.view';
 
@@ -29,9 +31,11 @@ export async function findBookingLine(
 }
 
 // After the session there is nothing to remind anybody of.
-const toTell = `b.to_tell <> '' and (b.to_tell <> 'reminder' or s.starts_at > now())`;
-const cameBack = `b.to_tell = '' and b.cleared_at is null and b.state in ('booked', 'offered', 'waiting')
-  and s.ends_at > now() and ${cameBackAt} is not null`;
+const toTell = `b.to_tell <> '' and ${toTellNow} <> '' and (b.to_tell <> 'reminder' or s.starts_at > now())`;
+const alive = `b.cleared_at is null and b.state in ('booked', 'offered', 'waiting') and s.ends_at > now()`;
+const cameBack = `b.id in (select substr(m.dedupe_key, 9, 36)::uuid from ${returnedMails})
+  and ${cameBackAt} is not null`;
+const onList = `((${toTell}) or (${alive} and ${cameBack}))`;
 
 /**
  * Whom nobody could tell by email: those without an address, or whose email is held; and those of
@@ -40,8 +44,7 @@ const cameBack = `b.to_tell = '' and b.cleared_at is null and b.state in ('booke
 export function listToTell(staff: Staff): Promise<BookingInSession[]> {
   return hot<BookingInSession>(
     'run-to-tell',
-    `${select} where (${toTell}) or (${cameBack})
-     order by coalesce(b.offer_ends_at, s.starts_at), b.id limit 200`,
+    `${select} where ${onList} order by coalesce(b.offer_ends_at, s.starts_at), b.id limit 200`,
     [maySeeFamilies(staff)],
   );
 }
@@ -54,8 +57,8 @@ export async function countBookingsToDo(): Promise<{
 }> {
   const [row] = await hot<{ toTell: number; cameBack: number; interpreters: number }>(
     'run-count-bookings',
-    `select (select count(*)::int from ${tables} where ${toTell}) as "toTell",
-       (select count(*)::int from ${tables} where ${cameBack}) as "cameBack",
+    `select (select count(*)::int from ${tables} where ${onList}) as "toTell",
+       (select count(*)::int from ${tables} where ${onList} and ${cameBack}) as "cameBack",
        (select count(*)::int from ${tables} where ${toInterpret} and b.interpreter_state = 'asked') as interpreters`,
     [],
   );

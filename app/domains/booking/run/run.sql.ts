@@ -21,14 +21,20 @@ export const sessionJson = `json_build_object('id', s.id, 'kindCode', k.code, 'w
   'waiting', (select count(*) from booking w where w.session_id = s.id and w.state = 'waiting'),
   'venue', v.name, 'room', r.name, 'people', ${people})`;
 
+/** The emails about bookings that came back or could not be sent; there is an index of these alone. */
+export const returnedMails = `outgoing_mail m
+  where m.dedupe_key like 'booking:%' and (m.returned_at is not null or m.failed_at is not null)`;
+
 /**
  * When an email about a booking `b` came back, or could not be sent, since somebody last told them; null
  * where none did. The key of such an email begins with that of its booking.
  */
-export const cameBackAt = `(select max(coalesce(m.returned_at, m.failed_at)) from outgoing_mail m
-  where m.dedupe_key like 'booking:%' and (m.returned_at is not null or m.failed_at is not null)
+export const cameBackAt = `(select max(coalesce(m.returned_at, m.failed_at)) from ${returnedMails}
     and substr(m.dedupe_key, 9, 36) = b.id::text
     and coalesce(m.returned_at, m.failed_at) > coalesce(b.told_at, '-infinity'))`;
+
+/** What is to be told of a booking `b` now: an offer that is over is no news any more. */
+export const toTellNow = `case when b.to_tell = 'offered' and b.state <> 'offered' then '' else b.to_tell end`;
 
 /** Changes with anything that anybody does to a booking `b`. */
 export const seenMark = `md5(b::text)`;
@@ -42,7 +48,7 @@ export const bookingColumns = (mayFamily: string) => `b.id, b.reference, b.state
   b.language, b.spoken, b.interpreter, b.interpreter_other as "interpreterOther",
   b.interpreter_state as "interpreterState", b.interpreter_note as "interpreterNote",
   b.access_needs as "accessNeeds", b.topic, b.where_text as "whereText",
-  ${moment('b.offer_ends_at')} as "offerEndsAt", b.cancelled_by as "cancelledBy", b.late, b.to_tell as "toTell",
+  ${moment('b.offer_ends_at')} as "offerEndsAt", b.cancelled_by as "cancelledBy", b.late, ${toTellNow} as "toTell",
   ${moment('b.told_at')} as "toldAt", t.name as "toldBy", ${moment(cameBackAt)} as "cameBackAt", b.attendance,
   b.promised, ${moment('b.created_at')} as "createdAt", ${moment('b.cleared_at')} as "clearedAt",
   case when ${mayFamily}::boolean and f.id is not null

@@ -115,7 +115,7 @@ describe('families to tell by phone', () => {
     await cameBack(booking.id);
     await cameBack(past.id);
     expect((await list('?came-back=1')).map(({ id }) => id)).toEqual([booking.id]);
-    expect(await counts()).toMatchObject({ cameBack: 1 });
+    expect(await counts()).toMatchObject({ tell: 1, cameBack: 1 });
     const [row] = await list();
     await send({ intent: 'told', booking: booking.id, seen: row!.seen });
     expect(await list()).toEqual([]);
@@ -144,6 +144,7 @@ describe('families to tell by phone', () => {
       state: 'cancelled',
     });
     expect((await auditOf(yes.id)).map(({ action }) => action)).toContain('booking.accepted');
+    expect(await list()).toEqual([]);
     // The page that still shows the offer is told that it changed.
     expect(await statusOf(send(form('decline', 0)))).toBe(400);
     expect(await db().booking.findUniqueOrThrow({ where: { id: yes.id } })).toMatchObject({
