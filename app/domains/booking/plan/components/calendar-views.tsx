@@ -40,7 +40,7 @@ export function WeekTable({ days, query, today }: ViewProps) {
       </caption>
       <thead>
         <tr>
-          <td className={`${cell} w-24`} />
+          <td className={`${cell} w-32`} />
           {days.map((day) => (
             <th
               key={day.date}
@@ -116,7 +116,7 @@ export function MonthTable({ days, query, today }: ViewProps) {
       <caption className="sr-only">{t('timetable:calendar.monthCaption')}</caption>
       <thead>
         <tr>
-          <th scope="col" className={`${cell} w-28 text-sm font-semibold`}>
+          <th scope="col" className={`${cell} w-20 text-sm font-semibold`}>
             {t('timetable:calendar.week')}
           </th>
           {days.slice(0, 7).map((day, at) => (
