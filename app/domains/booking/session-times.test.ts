@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { formatDay } from '~/platform/i18n';
 import { languageName } from './language-names';
-import { dayOf, lengthWords, momentWords, timeRange, whenWords, zoneOf } from './session-times';
+import {
+  dayOf,
+  lengthWords,
+  momentWords,
+  timeOf,
+  timeRange,
+  whenWords,
+  zoneOf,
+} from './session-times';
 import { kindTitle, sessionAbout, sessionTitle } from './session-words';
 
 describe('the time of a session', () => {
@@ -35,6 +43,11 @@ describe('the time of a session', () => {
     expect(momentWords('en', '2026-12-31T23:30:00Z')).toBe(
       `${formatDay('en', '2026-12-31')} at 23:30, UK winter time (GMT)`,
     );
+  });
+
+  it('keeps its own direction among words that run the other way', () => {
+    expect(timeOf('ur', '2027-01-04T14:00:00Z')).toMatch(/^\u2068.*2:00.*\u2069$/);
+    expect(timeOf('ro', '2027-01-04T14:00:00Z')).toBe('14:00');
   });
 
   it('lasts hours and minutes in words', () => {

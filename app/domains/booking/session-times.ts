@@ -1,6 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import { instantToLondonDate, LONDON } from '~/platform/calendar';
-import { formatDay, languages, translatorFor, type Language } from '~/platform/i18n';
+import {
+  directionOf,
+  formatDay,
+  isolate,
+  languages,
+  translatorFor,
+  type Language,
+} from '~/platform/i18n';
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
 /** The calendar day of an instant in England, such as `2026-11-21`. */
@@ -19,7 +26,9 @@ export function timeOf(language: Language, instant: string): string {
     });
     clocks.set(language, clock);
   }
-  return clock.format(new Date(instant));
+  const time = clock.format(new Date(instant));
+  // `2:00 PM` among words that run the other way would be read as `PM 2:00`.
+  return directionOf(language) === 'rtl' ? isolate(time) : time;
 }
 
 /** Which time England keeps at an instant: `gmt` in winter, `bst` in summer. */
