@@ -152,7 +152,7 @@ function Dates({ dates, now }: Extract<ChangeView, { what: 'date' }>) {
         hint: (
           <>
             <SaidText said={titleOf(session, language)} />
-            {`. ${whereWords(language, session)}. ${placesWords(language, session, now)}.`}
+            {` · ${whereWords(language, session)} · ${placesWords(language, session, now)}`}
           </>
         ),
       }))}

@@ -179,7 +179,8 @@ function Entry({ session }: { session: SessionCard }) {
         href={`/${language}/sessions/event/${session.id}`}
         className="block min-h-6 rounded-md py-1 wrap-anywhere hyphens-auto max-md:min-h-11"
       >
-        {timeOf(language, session.startsAt)} <SaidText said={titleOf(session, language)} />
+        <bdi className="whitespace-nowrap">{timeOf(language, session.startsAt)}</bdi>{' '}
+        <SaidText said={titleOf(session, language)} />
         {session.left === 0 && <> ({t('sessions:month.full')})</>}
       </a>
     </li>

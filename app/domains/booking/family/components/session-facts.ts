@@ -1,4 +1,4 @@
-import { formatList, isolate, languages, translatorFor, type Language } from '~/platform/i18n';
+import { formatList, isolate, translatorFor, type Language } from '~/platform/i18n';
 import { languageName } from '../../language-names';
 import { sessionTitle, type Said } from '../../session-words';
 import type { SessionCard } from '../sessions.view';
@@ -30,10 +30,11 @@ export function spokenWords(language: Language, codes: readonly string[]): strin
   );
 }
 
-/** What a place has, in few words: `No steps, Hearing loop`. */
+/** What a place has, in few words: `No steps and Hearing loop`. */
 export function accessWords(language: Language, features: readonly string[]): string {
   const t = translatorFor(language);
-  return new Intl.ListFormat(languages[language].locale, { type: 'unit' }).format(
+  return formatList(
+    language,
     features.map((feature) => t(`sessions:accessShort.${feature}`)),
   );
 }
