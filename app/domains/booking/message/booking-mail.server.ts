@@ -82,9 +82,15 @@ function howOf({ mode, place, joinLink }: ToldSession, language: Language): stri
 }
 
 /** Until when it can be changed; later than that, that we would like to hear of it anyway. */
-function changeOf({ startsAt, changeHours }: ToldSession, language: Language, now: Date): string {
+function changeOf(
+  { startsAt, changeHours, movedAt }: ToldSession,
+  language: Language,
+  now: Date,
+): string {
   const t = translatorFor(language);
-  const until = new Date(startsAt.getTime() - changeHours * 3_600_000);
+  const last = new Date(startsAt.getTime() - changeHours * 3_600_000);
+  // Nobody is late who was told late (`changeableUntil`).
+  const until = movedAt && movedAt >= last ? startsAt : last;
   const teamPhone = profile().team.phone;
   if (until <= now) return t('email:booking.changeLate', { teamPhone });
   const moment = momentWords(language, until.toISOString());

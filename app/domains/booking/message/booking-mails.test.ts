@@ -435,3 +435,21 @@ it('thanks those who came, once each, with what was promised', async () => {
   expect(await deliver(stayedAway)).toHaveLength(1);
   expect(await deliver(came)).toHaveLength(1);
 });
+
+it('what was promised to somebody without email is told by phone, once', async () => {
+  const session = await createSession({ startsAt: new Date(Date.now() - 5 * 3_600_000) });
+  const phoned = { sessionId: session.id, attendance: 'came', source: 'staff', email: null };
+  const promised = await createBooking({ ...phoned, promised: 'A call about GCSEs' });
+  await createBooking(phoned);
+  const thank = async () => {
+    await inTransaction((tx) => thankBookers(tx, session.id));
+    const rows = await db().booking.findMany({ where: { sessionId: session.id } });
+    return rows.filter(({ toTell }) => toTell !== '').map(({ id, toTell }) => [id, toTell]);
+  };
+  expect(await thank()).toEqual([[promised.id, 'thanks']]);
+  await db().booking.update({
+    where: { id: promised.id },
+    data: { toTell: '', toldAt: new Date() },
+  });
+  expect(await thank()).toEqual([]);
+});

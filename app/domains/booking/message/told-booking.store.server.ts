@@ -22,6 +22,7 @@ export type ToldSession = {
   startsAt: Date;
   endsAt: Date;
   changeHours: number;
+  movedAt: Date | null;
   state: string;
   sequence: number;
   taken: number;

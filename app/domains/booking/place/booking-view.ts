@@ -19,6 +19,7 @@ export function viewOf(
     noticeHours: row.noticeHours,
     changeHours: row.changeHours,
     opensAt: null,
+    movedAt: row.movedAt && instantOf(row.movedAt),
   };
   const [begun, past] = [isReached(times.startsAt, now), isReached(times.endsAt, now)];
   const cancelled = row.sessionState === 'cancelled';

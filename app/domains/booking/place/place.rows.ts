@@ -17,19 +17,22 @@ export type PlaceSession = {
   noticeHours: number;
   changeHours: number;
   opensAt: Temporal.Instant | null;
+  movedAt: Temporal.Instant | null;
   /** Counts its changes; with the booking's own, what calendars follow. */
   sequence: number;
 };
 
-export type SessionRow = Omit<PlaceSession, 'startsAt' | 'endsAt' | 'opensAt'> & {
+export type SessionRow = Omit<PlaceSession, 'startsAt' | 'endsAt' | 'opensAt' | 'movedAt'> & {
   startsAt: Date;
   endsAt: Date;
   opensAt: Date | null;
+  movedAt: Date | null;
 };
 
 export const sessionColumns = `s.id, s.kind_id as "kindId", k.shape, k.signed_in as "signedIn", s.state, s.mode,
   s.capacity, s.taken, s.starts_at as "startsAt", s.ends_at as "endsAt", s.notice_hours as "noticeHours",
-  s.change_hours as "changeHours", s.opens_at as "opensAt", s.sequence`;
+  s.change_hours as "changeHours", s.opens_at as "opensAt", s.moved_at as "movedAt",
+  s.sequence`;
 
 /** Locks sessions ($1) in order of their ids: whoever locks several does it in this order. */
 export const lockSessionsText = `select ${sessionColumns} from voluntary_session s join session_kind k on k.id = s.kind_id
@@ -42,6 +45,7 @@ export function sessionOf(row: SessionRow): PlaceSession {
     startsAt: instantOf(row.startsAt),
     endsAt: instantOf(row.endsAt),
     opensAt: row.opensAt && instantOf(row.opensAt),
+    movedAt: row.movedAt && instantOf(row.movedAt),
   };
 }
 

@@ -7,6 +7,8 @@ export type SessionTimes = {
   noticeHours: number;
   changeHours: number;
   opensAt: Temporal.Instant | null;
+  /** When the council moved it last. */
+  movedAt?: Temporal.Instant | null;
 };
 
 /** Less than this is no time to see an email, and to find somebody for the children. */
@@ -20,9 +22,13 @@ export function bookableUntil(session: SessionTimes): Temporal.Instant {
   return session.startsAt.subtract({ hours: session.noticeHours });
 }
 
-/** The last moment at which a family can change it by link. */
+/**
+ * The last moment at which a family can change it by link: where the council moved it later than that,
+ * until it begins. Nobody is late who was told late.
+ */
 export function changeableUntil(session: SessionTimes): Temporal.Instant {
-  return session.startsAt.subtract({ hours: session.changeHours });
+  const last = session.startsAt.subtract({ hours: session.changeHours });
+  return session.movedAt && isReached(last, session.movedAt) ? session.startsAt : last;
 }
 
 /** True where `at` lies at or after `moment`. */

@@ -41,6 +41,7 @@ export type ViewRow = {
   endsAt: Date;
   noticeHours: number;
   changeHours: number;
+  movedAt: Date | null;
   sessionState: 'draft' | 'open' | 'cancelled';
   toldWhy: string;
   sessionSequence: number;
@@ -65,7 +66,8 @@ const viewText = `select b.id, b.reference, b.state, b.language, b.name, b.phone
     b.promised as "bookingPromised", b.feedback_at is not null as "feedbackGiven",
     s.id as "sessionId", s.kind_id as "kindId", k.code as "kindCode", k.words as "kindWords", k.shape, s.words,
     s.mode, s.languages, s.audience, s.starts_at as "startsAt", s.ends_at as "endsAt",
-    s.notice_hours as "noticeHours", s.change_hours as "changeHours", s.state as "sessionState",
+    s.notice_hours as "noticeHours", s.change_hours as "changeHours", s.moved_at as "movedAt",
+     s.state as "sessionState",
     s.told_why as "toldWhy", s.sequence as "sessionSequence", s.capacity - s.taken as left,
     s.promised as "sessionPromised", v.name as venue, v.address_lines as "addressLines", v.area, v.getting,
     v.access, r.access as "roomAccess", r.name as room, r.link

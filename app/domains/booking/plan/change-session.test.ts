@@ -3,7 +3,9 @@ import { createTestDatabase, type TestDatabase } from '../../../../tests/support
 import { readEnvironment, useEnvironment } from '~/platform/config/environment.server';
 import { closeDatabase, db, useDatabase } from '~/platform/db/database.server';
 import { prepareJobs } from '~/platform/jobs/jobs.server';
+import { linkToken } from '../link.server';
 import { createBooking } from '../message/booking.test-support';
+import { cancelBooking, findBooking, moveBooking } from '../place/index.server';
 import { cancelSession } from './cancel-session.server';
 import { editSession } from './edit-session.server';
 import { makeSession } from './make-session.server';
@@ -115,6 +117,30 @@ describe('moving a session', () => {
     });
     expect(await sessionOf(id)).toEqual(before);
     expect(await mailsTo(booked.id)).toEqual([]);
+  });
+
+  it('when it was too late to change it leaves families free to, and lays nothing at their door', async () => {
+    const given = { noticeHours: 0, changeHours: 1000 };
+    const [{ staff, id }, other] = [await workshop(given), await workshop(given)];
+    const link = async () => {
+      const { id: bookingId } = await createBooking({ sessionId: id });
+      return { token: linkToken('booking', bookingId, 1) };
+    };
+    const [goes, stays] = [await link(), await link()];
+    const to = { toSessionId: other.id };
+    expect(await moveBooking(goes, to)).toEqual({ kind: 'too-late' });
+    await moveSession(staff, id, await moveForm(id, { time: '13:00' }));
+    expect((await findBooking(goes.token))?.changeable).toBe(true);
+    expect(await moveBooking(goes, to)).toMatchObject({ kind: 'moved' });
+    expect(await cancelBooking(stays)).toEqual({ kind: 'cancelled', late: false });
+    expect(await cancelBooking(goes)).toEqual({ kind: 'cancelled', late: true });
+  });
+
+  it('that is a draft is no news to those who book it later', async () => {
+    const { staff, id } = await workshop({ state: 'draft' });
+    const form = await moveForm(id, { time: '13:00', why: 'A clash.' });
+    expect(await moveSession(staff, id, form)).toEqual({ kind: 'moved', told: 0 });
+    expect(await sessionOf(id)).toMatchObject({ toldWhy: '', movedAt: null });
   });
 
   it('asks nobody to be free who leaves it, and may overlap where it was itself', async () => {

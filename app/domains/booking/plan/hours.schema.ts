@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { calendarDate, optionalCalendarDate } from '~/platform/form/fields';
-import { optionalTime, submitKey } from './plan.fields';
+import { optionalPlanDay, optionalTime, planDay, submitKey } from './plan.fields';
 import { WEEKDAYS } from './series.rule';
 import { readStretches, type Stretch } from './time-of-day';
 
@@ -31,9 +30,9 @@ export const hoursSchema = z
   }));
 
 export const absenceSchema = z.object({
-  from: calendarDate,
+  from: planDay,
   fromTime: optionalTime,
-  to: optionalCalendarDate,
+  to: optionalPlanDay,
   toTime: optionalTime,
   submitKey,
 });

@@ -61,8 +61,12 @@ function move(staff: Staff, sessionId: string, form: MoveForm): Promise<SessionM
     if (wrong) return wrong;
     const data = { ...times, mode: place.mode, roomId: place.roomId };
     const isElsewhere = differs(session, data);
-    const told = isElsewhere ? { toldWhy: form.why, sequence: session.sequence + 1 } : {};
-    await updateSession(tx, session, { ...data, ...told }, form.people);
+    await updateSession(
+      tx,
+      session,
+      { ...data, ...newsOf(session, form, isElsewhere) },
+      form.people,
+    );
     return { kind: 'moved', told: await tell(tx, staff, session, isElsewhere) };
   });
 }
@@ -77,6 +81,12 @@ function differs(
     session.roomId !== to.roomId ||
     session.mode !== to.mode
   );
+}
+
+/** What families are told of a move; nobody knew of a draft. */
+function newsOf({ state, sequence }: SessionRow, { why }: MoveForm, isElsewhere: boolean) {
+  if (!isElsewhere || state === 'draft') return {};
+  return { toldWhy: why, movedAt: new Date(now().epochMilliseconds), sequence: sequence + 1 };
 }
 
 /** Who runs it is no news to families; another time or place is. */

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { line, optionalLine, optionalText, text } from '~/platform/form/fields';
+import {
+  calendarDate,
+  line,
+  optionalCalendarDate,
+  optionalLine,
+  optionalText,
+  text,
+} from '~/platform/form/fields';
 import { languageCodes } from '~/platform/i18n/languages';
 import { readTime, writeTime } from './time-of-day';
 import { WORD_PARTS, type Words } from './word-parts';
@@ -39,6 +46,16 @@ export const timeOfDay = z.preprocess(
 export const optionalTime = z.preprocess(
   (value) => (typeof value !== 'string' || value.trim() === '' ? null : value),
   z.union([z.null(), timeOfDay], 'time'),
+);
+
+// Bank holidays are known until then; nobody plans as far.
+const LAST_DAY = '2099-11-30';
+
+/** A day for which something can be planned, and one that may be left out. */
+export const planDay = calendarDate.refine((day) => day <= LAST_DAY, 'not-a-date');
+export const optionalPlanDay = optionalCalendarDate.refine(
+  (day) => day === null || day <= LAST_DAY,
+  'not-a-date',
 );
 
 /** Some of the ids that the page offered, each once. */

@@ -1,19 +1,13 @@
 import { z } from 'zod';
-import {
-  calendarDate,
-  manyOf,
-  oneOf,
-  optionalCalendarDate,
-  optionalText,
-  text,
-  ticked,
-} from '~/platform/form/fields';
+import { manyOf, oneOf, optionalText, text, ticked } from '~/platform/form/fields';
 import { SESSION_AUDIENCES, SPOKEN_LANGUAGES } from '../booking.codes';
 import {
   englishWords,
   ids,
+  optionalPlanDay,
   optionalTime,
   optionalWhole,
+  planDay,
   submitKey,
   timeOfDay,
   version,
@@ -36,7 +30,7 @@ const beginning = timeOfDay.refine((time) => time >= '06:00' && time <= '22:00',
 /** A room, or a way that needs none. */
 const place = z.union([z.literal('phone'), z.literal('visit'), z.uuid()], 'required');
 
-const when = { place, date: calendarDate, time: beginning, minutes: whole(5, 720), people: ids };
+const when = { place, date: planDay, time: beginning, minutes: whole(5, 720), people: ids };
 
 const about = {
   words: englishWords,
@@ -45,7 +39,7 @@ const about = {
   capacity: whole(1, 5000),
   noticeHours: whole(0, 1000),
   changeHours: whole(0, 1000),
-  opens: optionalCalendarDate,
+  opens: optionalPlanDay,
   opensTime: optionalTime,
 };
 
@@ -62,7 +56,7 @@ const days = z
 
 const ends = {
   ends: oneOf(ENDS),
-  until: optionalCalendarDate,
+  until: optionalPlanDay,
   count: optionalWhole(1, MOST_DATES),
   except: days,
   termTime: ticked.optional().default(false),
@@ -139,7 +133,7 @@ export const cancelSessionSchema = z.object({ why: text(WHY_MAX), version });
 export const lengthenSchema = z
   .object({
     ends: oneOf(ENDS),
-    until: optionalCalendarDate,
+    until: optionalPlanDay,
     count: optionalWhole(1, MOST_DATES),
     version,
     ...shown,
@@ -151,7 +145,7 @@ export const exceptionSchema = z.object({
   why: text(WHY_MAX),
   version,
 });
-export const endSeriesSchema = z.object({ from: calendarDate, why: text(WHY_MAX), version });
+export const endSeriesSchema = z.object({ from: planDay, why: text(WHY_MAX), version });
 
 export type NewSession = z.output<typeof newSessionSchema>;
 export type Repeating = z.output<typeof repeating>;

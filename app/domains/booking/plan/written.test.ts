@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { planDay } from './plan.fields';
 import { readStretches, readTime, writeStretches, writeTime } from './time-of-day';
 import { readDays } from './written-days';
 
@@ -25,6 +26,11 @@ describe('a time as people write it', () => {
       expect(readTime(text)).toBeNull();
     },
   );
+});
+
+it('a day is one for which bank holidays are known', () => {
+  const read = (year: string) => planDay.safeParse({ day: '1', month: '2', year }).data ?? null;
+  expect(['2099', '2100', '9999'].map(read)).toEqual(['2099-02-01', null, null]);
 });
 
 describe('stretches of a day', () => {
