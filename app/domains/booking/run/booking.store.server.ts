@@ -59,14 +59,17 @@ export async function countBookingsToDo(): Promise<{
     'run-count-bookings',
     `select (select count(*)::int from ${tables} where ${onList}) as "toTell",
        (select count(*)::int from ${tables} where ${onList} and ${cameBack}) as "cameBack",
-       (select count(*)::int from ${tables} where ${toInterpret} and b.interpreter_state = 'asked') as interpreters`,
+       (select count(*)::int from ${tables} where ${toInterpret} and (b.interpreter_state = 'asked' or not ${wanted})) as interpreters`,
     [],
   );
   return row!;
 }
 
-const toInterpret = `b.interpreter <> '' and b.state in ('booked', 'offered', 'waiting')
-  and s.state = 'open' and s.ends_at > now()`;
+const wanted = `(b.state in ('booked', 'offered', 'waiting') and s.state = 'open')`;
+
+/** An interpreter is wanted, or is on their way to somebody who does not come any more. */
+const toInterpret = `b.interpreter <> '' and s.ends_at > now()
+  and (${wanted} or b.interpreter_state = 'arranged')`;
 
 export type InterpreterFilter = { language: string | null; state: string | null };
 

@@ -137,7 +137,7 @@ export const changeSchema = z
   .superRefine(soundNumbers);
 export type ChangeForm = z.output<typeof changeSchema>;
 
-export const INTERPRETER_STATES = ['asked', 'arranged', 'not-found'] as const;
+export const INTERPRETER_STATES = ['asked', 'arranged', 'not-found', 'called-off'] as const;
 
 /** How it stands with an interpreter. */
 export const interpreterSchema = z.object({

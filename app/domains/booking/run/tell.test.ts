@@ -234,4 +234,21 @@ describe('interpreters', () => {
       { interpreterState: 'arranged', interpreterNote: 'Comes at nine.' },
     ]);
   });
+
+  it('who were arranged stay on the list until they know that nobody comes any more', async () => {
+    const session = await createSession();
+    const { id } = await createBooking({
+      sessionId: session.id,
+      interpreter: 'tr',
+      interpreterState: 'arranged',
+      state: 'cancelled',
+    });
+    expect(await counts()).toMatchObject({ interpreters: 1 });
+    const [row] = await shown();
+    expect(row).toMatchObject({ id, state: 'cancelled' });
+    const form = { booking: id, seen: row!.seen, state: 'called-off', note: '' };
+    expect(await statusOf(set(form))).toBe(303);
+    expect(await shown()).toEqual([]);
+    expect(await counts()).toMatchObject({ interpreters: 0 });
+  });
 });

@@ -1,5 +1,5 @@
 import { Button, ErrorSummary, FormInline, Select, type FormProblems } from '~/components/form';
-import { BackLink, Banner, EmptyState } from '~/components/layout';
+import { BackLink, Banner, EmptyState, Tag } from '~/components/layout';
 import { formatDay } from '~/platform/i18n';
 import { INTERPRETERS } from '../../booking.codes';
 import { dayOf } from '../../session-times';
@@ -89,6 +89,11 @@ function Filter({ filter }: InterpretersView) {
   );
 }
 
+/** Nobody comes to whom they would interpret. */
+function isOver({ state, session }: InterpretersView['bookings'][number]): boolean {
+  return state === 'cancelled' || state === 'lapsed' || session.state === 'cancelled';
+}
+
 type WantedProps = InterpretersProps & { booking: InterpretersView['bookings'][number] };
 
 function Wanted({ booking, may, problems, filter }: WantedProps) {
@@ -105,6 +110,7 @@ function Wanted({ booking, may, problems, filter }: WantedProps) {
           <bdi>{interpreter(booking)}</bdi>
         </strong>
         <InterpreterTag state={booking.interpreterState} />
+        {isOver(booking) && <Tag tone="wait">{t('bookings:interpreters.callOff')}</Tag>}
       </p>
       <p className="mb-1">
         <a href={`/officer/sessions/session/${session.id}`}>

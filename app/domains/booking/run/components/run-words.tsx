@@ -56,6 +56,7 @@ const interpreterTones: Record<string, Tone> = {
   asked: 'wait',
   arranged: 'good',
   'not-found': 'alert',
+  'called-off': 'neutral',
 };
 
 /** How it stands with an interpreter. */
