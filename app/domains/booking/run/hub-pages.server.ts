@@ -6,7 +6,7 @@ import { requireStaff } from '~/platform/permissions/guard.server';
 import { dayOf } from '../session-times';
 import { findFeedOf, makeFeed, stopFeed } from '../message/index.server';
 import { countBookingsToDo } from './booking.store.server';
-import { mayRun } from './run.access';
+import { mayKeepOffers, mayRun } from './run.access';
 import { countToRecord, listComing, listToRecord } from './session.store.server';
 
 /** How far ahead the hub looks. */
@@ -39,7 +39,7 @@ export async function loadHub(args: LoaderFunctionArgs) {
     today: sessions.filter(isToday),
     coming: sessions.filter((session) => !isToday(session)),
     feed,
-    may: { run: mayRun(staff) },
+    may: { run: mayRun(staff), keepOffers: mayKeepOffers(staff) },
     done: new URL(args.request.url).searchParams.get('done'),
   };
 }

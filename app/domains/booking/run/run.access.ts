@@ -1,5 +1,5 @@
 import type { Staff, StaffRole } from '~/platform/auth/session.server';
-import { officers, sessionPlanners } from '~/platform/permissions/access';
+import { offerKeepers, officers, sessionPlanners } from '~/platform/permissions/access';
 
 type Roles = { roles: readonly StaffRole[] };
 
@@ -15,4 +15,9 @@ export function maySeeFamilies(staff: Roles): boolean {
 /** Who books, changes and cancels for families, records attendance and tells people. */
 export function mayRun(staff: Pick<Staff, 'roles'>): boolean {
   return hasOneOf(staff, sessionPlanners);
+}
+
+/** Who decides what kinds of session are offered, and where. */
+export function mayKeepOffers(staff: Pick<Staff, 'roles'>): boolean {
+  return hasOneOf(staff, offerKeepers);
 }

@@ -80,7 +80,14 @@ function Ways({ may }: Pick<HubView, 'may'>) {
       : []),
     ['calendar', '/officer/calendar'],
     ['interpreters', '/officer/sessions/interpreters'],
+    ['hours', '/officer/sessions/hours'],
     ['feedback', '/officer/sessions/feedback'],
+    ...(may.keepOffers
+      ? [
+          ['kinds', '/admin/session-kinds'],
+          ['venues', '/admin/venues'],
+        ]
+      : []),
   ] as [string, string][];
   return (
     <nav aria-label={t('bookings:hub.ways')} className="mb-6 print:hidden">

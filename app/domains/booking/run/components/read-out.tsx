@@ -9,16 +9,20 @@ import { useRunWords } from './run-words';
  * What has to be said by phone, where no email says it: the reference, the times and the place, in
  * English and in the family's language, for whoever interprets on the line.
  */
-export function ReadOut({ booking, saying, done }: BookingPageProps) {
+export function ReadOut({ booking, session, begun, saying, done }: BookingPageProps) {
   const { t, language } = useRunWords();
   const fresh = done === 'booked' || done === 'waiting';
   const toTell = booking.toTell || (booking.cameBackAt ? 'email-came-back' : '');
-  const byPhone = booking.email === null || toTell !== '';
+  const stands =
+    ['booked', 'offered', 'waiting'].includes(booking.state) &&
+    !begun &&
+    session.state !== 'cancelled';
+  const byPhone = toTell !== '' || (booking.email === null && stands);
   if (!byPhone && !fresh) return null;
   return (
     <section aria-labelledby="read-out" className="mb-8 max-w-[48rem]">
       <h2 id="read-out">{t(byPhone ? 'bookings:readOut.title' : 'bookings:readOut.emailed')}</h2>
-      {byPhone && <p>{t('bookings:readOut.lead')}</p>}
+      {byPhone && stands && <p>{t('bookings:readOut.lead')}</p>}
       {toTell && (
         <Notice tone="wait">
           <p className="mb-0 font-semibold">{t(`bookings:say.${toTell}.text`)}</p>
