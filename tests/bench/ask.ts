@@ -17,11 +17,14 @@ export interface Answer {
 
 const ofConnection = new Set(['date', 'connection', 'keep-alive', 'transfer-encoding']);
 
-/** Sends one request, and gives the answer with its body as it went over the wire. */
-export function send(origin: string, ask: Ask): Promise<Answer> {
+/**
+ * Sends one request, and gives the answer with its body as it went over the wire. With `agent` false it
+ * has a connection of its own, as somebody has who comes for the first time.
+ */
+export function send(origin: string, ask: Ask, agent?: false): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const { method, path, headers, body } = ask;
-    const request = http.request(new URL(path, origin), { method, headers }, (response) => {
+    const request = http.request(new URL(path, origin), { method, headers, agent }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.once('error', reject);

@@ -80,7 +80,8 @@ function summed(page: Page, portalRounds: Round[], bareRounds: Round[]): Compari
   };
 }
 
-async function startBare(answers: Record<string, Answer>) {
+/** Starts the bare server, which knows these answers, in a process of its own. */
+export async function startBare(answers: Record<string, Answer>) {
   const child = fork(path.join(import.meta.dirname, 'bare-server.ts'));
   child.send(answers);
   const [port] = (await once(child, 'message')) as [number];

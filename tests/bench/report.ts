@@ -1,3 +1,4 @@
+import type { BookingRun, Crowd } from './booking';
 import type { ClockRun } from './clocks';
 import type { Comparison } from './compare';
 import type { Start } from './process';
@@ -39,6 +40,43 @@ export function comparisonTable(results: Comparison[]): string {
     'Speed (requests per second, and thousandths of the bare server; p99 in milliseconds)',
     ['Page', 'Portal', 'Bare', '‰', 'Goal', '', 'p99', 'p99 bare', 'Ratio'],
     rows,
+  );
+}
+
+/** A popular event: who has a place, who is in line, and how long each waited for an answer. */
+export function bookingTable({ minute, instants, mails }: BookingRun): string {
+  const row = (name: string, crowd: Crowd, bare: number) => [
+    name,
+    crowd.asked,
+    `${crowd.booked}/${crowd.goal.booked}`,
+    `${crowd.waiting}/${crowd.goal.waiting}`,
+    crowd.others,
+    verdict(crowd.inOrder),
+    crowd.p50.toFixed(1),
+    crowd.p99.toFixed(1),
+    crowd.most.toFixed(0),
+    bare.toFixed(1),
+    (crowd.p99 / bare).toFixed(1),
+  ];
+  return table(
+    `Booking (milliseconds until the answer; each over a connection of its own). Emails: ${mails.sent} to ${mails.people} people, ${mails.twice} twice, the last after ${mails.seconds.toFixed(0)} s`,
+    [
+      'Crowd',
+      'Asked',
+      'Booked',
+      'In line',
+      'Other answers',
+      'Order',
+      'p50',
+      'p99',
+      'Most',
+      'p99 bare',
+      'Ratio',
+    ],
+    [
+      row('100 places, within a minute', minute.portal, minute.bare),
+      row('12 places, in the same instant, 50 times', instants.portal, instants.bare),
+    ],
   );
 }
 

@@ -7,6 +7,7 @@ import { fillQueue } from '../factories';
 import { asAdmin, withDatabase } from '../support/addresses';
 import { startPortal } from '../support/portal';
 import { startTestServer } from '../support/server';
+import { measureBooking } from './booking';
 import { measureClockRuns } from './clocks';
 import { caseworkTable, measureCasework } from './casework';
 import { compare, type Comparison } from './compare';
@@ -17,6 +18,7 @@ import { countQueries } from './queries';
 import { takePhotograph } from './photograph';
 import { measureRelease } from './release';
 import {
+  bookingTable,
   clockTable,
   comparisonTable,
   processTable,
@@ -70,6 +72,7 @@ async function bench() {
     console.log(
       caseworkTable(await measureCasework(postgres, emptyDatabase, Number(options.items))),
     );
+  if (wanted('booking')) await benchBooking();
   if (wanted('release')) await benchRelease(Number(options.families));
 }
 
@@ -85,6 +88,12 @@ async function benchRelease(families: number) {
     const url = await emptyDatabase(`portal_release_${kill}`);
     console.log(releaseTables([await measureRelease({ ...place, url, families, kill })]));
   }
+}
+
+/** 5,000 people who want 100 places in a minute, and 200 in the same instant who want 12, 50 times. */
+async function benchBooking() {
+  const url = await emptyDatabase('portal_booking');
+  console.log(bookingTable(await measureBooking({ url, folder: postgres.folder })));
 }
 
 /** The nightly run over 100,000 open clocks, in a database of its own. */

@@ -1,4 +1,4 @@
-import type { PoolClient, Transaction } from '~/platform/db/database.server';
+import type { Transaction } from '~/platform/db/database.server';
 import type { Prisma } from '~/platform/db/generated/client';
 
 /** Who did something: a parent's account, a member of staff, the portal itself, or nobody known. */
@@ -23,28 +23,6 @@ export async function recordAudit(
   entry: AuditEntry,
 ): Promise<void> {
   await tx.auditEvent.create({ data: auditRow(entry), select: { id: true } });
-}
-
-/** The same in a transaction on a connection of the pool, for moves that are too hot for the client. */
-export async function recordAuditOn(
-  connection: Pick<PoolClient, 'query'>,
-  entry: AuditEntry,
-): Promise<void> {
-  const row = auditRow(entry);
-  await connection.query({
-    name: 'audit-one',
-    text: `insert into audit_event (actor_kind, actor_id, action, item_id, child_id, family_id, detail)
-      values ($1, $2::uuid, $3, $4::uuid, $5::uuid, $6::uuid, $7::jsonb)`,
-    values: [
-      row.actorKind,
-      row.actorId,
-      row.action,
-      row.itemId,
-      row.childId,
-      row.familyId,
-      row.detail,
-    ],
-  });
 }
 
 /** From this many rows on, one statement with all of them in it is several times faster. */

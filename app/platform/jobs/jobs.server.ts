@@ -3,7 +3,6 @@ import {
   COPY_PREFIX,
   copyName,
   databasePool,
-  type PoolClient,
   type Transaction,
 } from '~/platform/db/database.server';
 import { log } from '~/platform/log/log.server';
@@ -18,19 +17,6 @@ export async function addJob(
 ): Promise<void> {
   await tx.$executeRaw`select graphile_worker.add_job(${task}::text, payload => ${JSON.stringify(payload)}::json,
     job_key => ${options.key ?? null}::text, run_at => ${options.runAt ?? null}::timestamptz, max_attempts => 25)`;
-}
-
-/** The same in a transaction on a connection of the pool, for moves that are too hot for the client. */
-export async function addJobOn(
-  connection: Pick<PoolClient, 'query'>,
-  task: string,
-  payload: Record<string, string | number | boolean | null>,
-): Promise<void> {
-  await connection.query({
-    name: 'add-job',
-    text: 'select graphile_worker.add_job($1::text, payload => $2::json, max_attempts => 25)',
-    values: [task, JSON.stringify(payload)],
-  });
 }
 
 /** Brings the job tables up to date; safe for several copies at once. */

@@ -1,100 +1,132 @@
 import { randomUUID } from 'node:crypto';
-import { recordAuditOn } from '~/platform/audit/audit.server';
 import { now } from '~/platform/calendar';
 import { profile } from '~/platform/config/environment.server';
-import type { PoolClient } from '~/platform/db/database.server';
 import { newReference } from '~/domains/intake/index.server';
-import { addJobOn } from '~/platform/jobs/jobs.server';
 import { linkToken } from '../link.server';
 import {
-  countLineOn,
+  countLine,
   findFamilyOf,
   findMade,
-  findMadeOn,
-  findSession,
-  insertBookingOn,
-  lockSessionOn,
+  findSessionAndMade,
   type MadeBefore,
 } from './book.store.server';
 import { actorOf, madeAgain, refusalOf, sourceOf } from './book.rules.server';
 import { hitBookingLimits } from './booking-limits.server';
-import { leftIn } from './place.rows';
+import { givePlace, type PlaceGiven } from './give-place.store.server';
+import { leftIn, type PlaceSession } from './place.rows';
 import { offerEnd } from './place.rules';
 import type { Booker, EventBooked, EventWish } from './place.types';
-import { DOUBLE, onConnection, sqlStateOf, steady } from './steady.server';
-import { inTurn } from './turns';
+import { DOUBLE, sqlStateOf, steady } from './steady.server';
+import { inTurn, turnsTaken } from './turns';
+
+/** Thousands of these at once keep neither sign-in codes waiting nor what runs every minute. */
+const AFTER_ALL_ELSE = 5;
+/** While so many wait for their turn, those who have theirs are told when the crowd has gone. */
+const CROWD = 8;
+const LATER_SECONDS = 60;
+
+/** How often a session may change between being read and being locked until we give up. */
+const TRIES = 5;
 
 /**
  * Gives a place in an event, or a turn in its line. Thousands may want the same at once: what can be
- * refused is refused without waiting, and the rest is one short transaction under the lock of the
- * session, whose email is written by a job that commits with it. The same `submitKey` gives the same
- * booking and tells nobody again.
+ * refused is refused without waiting, and the rest is one statement under the lock of the session, whose
+ * email is written by a job that commits with it. The same `submitKey` gives the same booking and tells
+ * nobody again.
  */
 export async function bookEvent(booker: Booker, wish: EventWish): Promise<EventBooked> {
-  const [found, made] = await steady(() =>
-    Promise.all([findSession(wish.sessionId), findMade(wish.submitKey)]),
-  );
-  if (made) return repeated(made, booker, wish);
-  if (found?.session.shape !== 'event') return { kind: 'gone' };
-  const { session, waitlist } = found;
-  const refused = refusalOf(session, booker, wish.who, now());
-  if (refused) return refused;
-  const left = leftIn(session);
-  if (wish.ifFull === 'refuse' && left < placesOf(wish))
-    return { kind: 'session-full', left, waitlist };
-  const minutes = await hitBookingLimits(booker);
-  if (minutes !== null) {
-    // A double click whose first half was the last within the limit.
-    const meanwhile = await inTurn([wish.sessionId], () => findMade(wish.submitKey));
-    return meanwhile ? repeated(meanwhile, booker, wish) : { kind: 'wait', minutes };
+  let counted = false;
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const { session, made } = await steady(() =>
+      findSessionAndMade(wish.sessionId, wish.submitKey),
+    );
+    if (made) return repeated(made, booker, wish);
+    if (session?.shape !== 'event') return { kind: 'gone' };
+    const refused = await refuse(booker, wish, session);
+    if (refused) return refused;
+    if (!counted) {
+      const minutes = await steady(() => hitBookingLimits(booker));
+      if (minutes !== null) return waitOrRepeat(booker, wish, minutes);
+      counted = true;
+    }
+    const booked = await give(booker, wish, session);
+    if (booked) return booked;
   }
-  const familyId = await familyOf(booker);
-  const once = () => onConnection((connection) => bookLocked(connection, booker, wish, familyId));
-  try {
-    return await inTurn([wish.sessionId], () => steady(once));
-  } catch (error) {
-    // The same key was used for another session in the same moment.
-    if (sqlStateOf(error) === DOUBLE) return { kind: 'gone' };
-    throw error;
-  }
+  throw new Error('the session changed each time that it was to be booked');
 }
 
-async function bookLocked(
-  connection: PoolClient,
+async function refuse(
   booker: Booker,
   wish: EventWish,
-  familyId: string | null,
-): Promise<EventBooked> {
-  const { sessionId, submitKey, who } = wish;
-  const session = await lockSessionOn(connection, sessionId);
-  if (!session) return { kind: 'gone' };
-  const made = await findMadeOn(connection, submitKey);
-  if (made) return repeated(made, booker, wish);
-  const at = now();
-  const refused = refusalOf(session, booker, who, at);
+  session: PlaceSession,
+): Promise<EventBooked | null> {
+  const refused = refusalOf(session, booker, wish.who, now());
   if (refused) return refused;
-  const [left, places] = [leftIn(session), placesOf(wish)];
-  const kind = places <= left ? 'booked' : 'waiting';
-  // A line in which nobody can be offered a place any more is none.
-  const lineOpen = offerEnd(session, profile().booking.offerHours, at) !== null;
-  if (kind === 'waiting' && (wish.ifFull === 'refuse' || !lineOpen))
-    return { kind: 'session-full', left, waitlist: await countLineOn(connection, sessionId) };
+  if (wish.ifFull === 'wait' || leftIn(session) >= placesOf(wish)) return null;
+  return {
+    kind: 'session-full',
+    left: leftIn(session),
+    waitlist: await steady(() => countLine(session.id)),
+  };
+}
+
+/** A double click whose first half was the last within the limit is answered like the first. */
+async function waitOrRepeat(
+  booker: Booker,
+  wish: EventWish,
+  minutes: number,
+): Promise<EventBooked> {
+  const made = await inTurn([wish.sessionId], () => steady(() => findMade(wish.submitKey)));
+  return made ? repeated(made, booker, wish) : { kind: 'wait', minutes };
+}
+
+/** Null where the session is not any more what it was when it was read. */
+async function give(
+  booker: Booker,
+  wish: EventWish,
+  session: PlaceSession,
+): Promise<EventBooked | null> {
+  const { sessionId, submitKey, who } = wish;
+  const familyId = await steady(() => familyOf(booker));
   const [id, reference] = [randomUUID(), newReference()];
-  const from = sourceOf(booker);
-  const booking = { ...from, id, reference, sessionId, familyId, places, who, submitKey };
-  await insertBookingOn(connection, { ...booking, state: kind });
-  await recordAuditOn(connection, {
-    actor: actorOf(booker),
-    action: kind === 'booked' ? 'booking.booked' : 'booking.waiting',
-    familyId,
-    detail: { bookingId: id, sessionId },
+  const places = placesOf(wish);
+  const booking = {
+    ...sourceOf(booker),
+    ...{ id, reference, sessionId, familyId, places, who, submitKey },
+  };
+  const actor = actorOf(booker);
+  const trail = { actorKind: actor.kind, actorId: ('id' in actor && actor.id) || null };
+  const once = (): Promise<PlaceGiven> => {
+    // A line in which nobody can be offered a place any more is none.
+    const lineOpen = offerEnd(session, profile().booking.offerHours, now()) !== null;
+    return givePlace({
+      booking,
+      seen: session,
+      whoWaits: wish.ifFull === 'wait' && lineOpen,
+      trail,
+      tell: { priority: AFTER_ALL_ELSE, inSeconds: turnsTaken() > CROWD ? LATER_SECONDS : 0 },
+    });
+  };
+  const place = await inTurn([sessionId], () => steady(once)).catch((error: unknown) => {
+    // The same key was used for another session in the same moment.
+    if (sqlStateOf(error) === DOUBLE) return { given: 'made' } as const;
+    throw error;
   });
-  await addJobOn(connection, 'tell-booking', {
-    id,
-    what: kind === 'booked' ? 'confirmed' : 'waiting',
-  });
-  const token = linkToken('booking', id, 1);
-  return { kind, bookingId: id, reference, token, repeated: false };
+  switch (place.given) {
+    case 'booked':
+    case 'waiting': {
+      const token = linkToken('booking', id, 1);
+      return { kind: place.given, bookingId: id, reference, token, repeated: false };
+    }
+    case 'full':
+      return { kind: 'session-full', left: place.free, waitlist: place.waitlist };
+    case 'made': {
+      const made = await steady(() => findMade(submitKey));
+      return made ? repeated(made, booker, wish) : null;
+    }
+    case 'changed':
+      return null;
+  }
 }
 
 function repeated(made: MadeBefore, booker: Booker, wish: EventWish): EventBooked {

@@ -32,13 +32,13 @@ export async function bookTime(booker: Booker, wish: TimeWish): Promise<TimeBook
   if (kind.signedIn && booker.kind === 'email') return { kind: 'sign-in-first' };
   const tooMany = tooManyOf(wish.who, Infinity);
   if (tooMany) return tooMany;
-  const minutes = await hitBookingLimits(booker);
+  const minutes = await steady(() => hitBookingLimits(booker));
   if (minutes !== null) {
     // A double click whose first half was the last within the limit.
     const meanwhile = await inTurn([TIMES_TURN], () => findMade(wish.submitKey));
     return meanwhile ? repeated(meanwhile, booker, wish) : { kind: 'wait', minutes };
   }
-  const familyId = await familyOf(booker);
+  const familyId = await steady(() => familyOf(booker));
   const once = () => inTransaction((tx) => bookIn(tx, booker, { ...wish, kind, familyId }));
   return inTurn([TIMES_TURN], () => steady(once));
 }
@@ -74,7 +74,9 @@ function repeated(made: MadeBefore, booker: Booker, wish: TimeWish): TimeBooked 
   if (!again) return { kind: 'gone' };
   const choice = Math.max(
     0,
-    wish.startsAt.findIndex((startsAt) => new Date(startsAt).getTime() === made.startsAt.getTime()),
+    wish.startsAt.findIndex(
+      (startsAt) => new Date(startsAt).getTime() === new Date(made.startsAt).getTime(),
+    ),
   );
   return { kind: 'booked', choice, ...again };
 }

@@ -1,7 +1,7 @@
-import { hot, type PoolClient, type Transaction } from '~/platform/db/database.server';
+import { hot, type Transaction } from '~/platform/db/database.server';
 import type { Language } from '~/platform/i18n/languages';
 import { linkHashOf, linkToken } from '../link.server';
-import { lockSessionsText, sessionColumns, sessionOf, type SessionRow } from './place.rows';
+import { sessionColumns, sessionOf, type SessionRow } from './place.rows';
 import type { PlaceSession } from './place.rows';
 import type { WhoComes } from './place.types';
 
@@ -12,7 +12,8 @@ export type MadeBefore = {
   state: string;
   sessionId: string;
   kindId: string;
-  startsAt: Date;
+  /** Text where it came with the session. */
+  startsAt: Date | string;
   source: string;
   accountId: string | null;
   bookedById: string | null;
@@ -25,20 +26,20 @@ const madeText = `select b.id, b.reference, b.state, b.session_id as "sessionId"
     b.email::text, b.link_generation as "linkGeneration"
   from booking b join voluntary_session s on s.id = b.session_id where b.submit_key = $1`;
 
-/** The session of a wish and how long its line is, without locking anything. */
-export async function findSession(
+/** The session of a wish, without locking it, and what a form with the same key made before. */
+export async function findSessionAndMade(
   id: string,
-): Promise<{ session: PlaceSession; waitlist: number } | null> {
-  const [row] = await hot<SessionRow & { waitlist: number }>(
+  submitKey: string,
+): Promise<{ session: PlaceSession | null; made: MadeBefore | null }> {
+  const [row] = await hot<SessionRow & { made: MadeBefore | null }>(
     'booking-session',
-    `select ${sessionColumns}, (select count(*)::int from booking b
-        where b.session_id = s.id and b.state = 'waiting') as waitlist
-      from voluntary_session s join session_kind k on k.id = s.kind_id where s.id = $1::uuid`,
-    [id],
+    `select ${sessionColumns}, (select to_jsonb(m) from (${madeText}) m) as made
+     from voluntary_session s join session_kind k on k.id = s.kind_id where s.id = $2::uuid`,
+    [submitKey, id],
   );
-  if (!row) return null;
-  const { waitlist, ...session } = row;
-  return { session: sessionOf(session), waitlist };
+  if (!row) return { session: null, made: null };
+  const { made, ...session } = row;
+  return { session: sessionOf(session), made };
 }
 
 /** What a form with this key made before, if it did. */
@@ -47,48 +48,20 @@ export async function findMade(submitKey: string): Promise<MadeBefore | null> {
   return row ?? null;
 }
 
-/** The same, as it stands now that a session is locked. */
-export async function findMadeOn(
-  connection: Pick<PoolClient, 'query'>,
-  submitKey: string,
-): Promise<MadeBefore | null> {
-  const { rows } = await connection.query<MadeBefore>({
-    name: 'booking-made',
-    text: madeText,
-    values: [submitKey],
-  });
-  return rows[0] ?? null;
-}
-
 /** The same in a transaction of the client. */
 export async function findMadeIn(tx: Transaction, submitKey: string): Promise<MadeBefore | null> {
   const [row] = await tx.$queryRawUnsafe<MadeBefore[]>(madeText, submitKey);
   return row ?? null;
 }
 
-/** Locks the session of a wish until the transaction ends. */
-export async function lockSessionOn(
-  connection: Pick<PoolClient, 'query'>,
-  id: string,
-): Promise<PlaceSession | null> {
-  const { rows } = await connection.query<SessionRow>({
-    name: 'booking-lock',
-    text: lockSessionsText,
-    values: [[id]],
-  });
-  return rows[0] ? sessionOf(rows[0]) : null;
-}
-
-export async function countLineOn(
-  connection: Pick<PoolClient, 'query'>,
-  sessionId: string,
-): Promise<number> {
-  const { rows } = await connection.query<{ waitlist: number }>({
-    name: 'booking-line',
-    text: `select count(*)::int as waitlist from booking where session_id = $1::uuid and state = 'waiting'`,
-    values: [sessionId],
-  });
-  return rows[0]!.waitlist;
+/** How many are in the line of a session. */
+export async function countLine(sessionId: string): Promise<number> {
+  const [row] = await hot<{ waitlist: number }>(
+    'booking-line',
+    `select count(*)::int as waitlist from booking where session_id = $1::uuid and state = 'waiting'`,
+    [sessionId],
+  );
+  return row!.waitlist;
 }
 
 /** A booking to be written. */
@@ -108,34 +81,19 @@ export type NewBooking = {
   submitKey: string;
 };
 
-/** Writes a booking; one that waits takes the next turn in the line of its session, which is locked. */
-export async function insertBookingOn(
-  connection: Pick<PoolClient, 'query'>,
-  booking: NewBooking,
-): Promise<void> {
-  await connection.query({
-    name: 'booking-insert',
-    text: insertText,
-    values: insertValues(booking),
-  });
-}
-
-/** The same in a transaction of the client. */
+/** Writes a booking. */
 export async function insertBooking(tx: Transaction, booking: NewBooking): Promise<void> {
   await tx.$executeRawUnsafe(insertText, ...insertValues(booking));
 }
 
 const insertText = `
-  with turn as (
-    update voluntary_session set arrivals = arrivals + 1
-    where id = $3::uuid and $4::text = 'waiting' returning arrivals)
   insert into booking (id, reference, session_id, state, source, account_id, family_id, booked_by_id,
     email, language, places, name, phone, adults, children, spoken, interpreter, interpreter_other,
-    interpreter_state, access_needs, topic, where_text, submit_key, link_hash, arrival)
+    interpreter_state, access_needs, topic, where_text, submit_key, link_hash)
   values ($1::uuid, $2::text, $3::uuid, $4::text, $5::text, $6::uuid, $7::uuid, $8::uuid,
     $9::text::citext, $10::text, $11::int, $12::text, $13::text, $14::int, $15::int, $16::text,
     $17::text, $18::text, case when $17::text = '' then '' else 'asked' end, $19::text, $20::text,
-    $21::text, $22::text, $23::text, coalesce((select arrivals from turn), 0))`;
+    $21::text, $22::text, $23::text)`;
 
 function insertValues(booking: NewBooking): unknown[] {
   const { who } = booking;

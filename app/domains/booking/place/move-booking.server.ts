@@ -70,8 +70,7 @@ async function moveToEvent(
   const places = booking.adults + booking.children;
   if (places > leftIn(target)) return { kind: 'session-full' };
   if (session.shape === 'person') await endTime(tx, session.id);
-  const sequence = sequenceAfter(booking, session, target.sequence);
-  await settleIn(tx, by, booking, { sessionId: target.id, places, sequence }, at);
+  await settleIn(tx, by, booking, { sessionId: target.id, places }, at);
   await offerFreed(tx, session.id);
   return moved(booking);
 }
@@ -95,8 +94,7 @@ async function moveToTime(
     await tx.$executeRawUnsafe('rollback to savepoint old_time');
     return { kind: 'slots-gone' };
   }
-  const sequence = sequenceAfter(booking, session, 0);
-  await settleIn(tx, by, booking, { sessionId: taken.sessionId, places: 1, sequence }, at);
+  await settleIn(tx, by, booking, { sessionId: taken.sessionId, places: 1 }, at);
   return moved(booking);
 }
 
@@ -104,7 +102,7 @@ async function settleIn(
   tx: Transaction,
   by: By,
   booking: PlaceBooking,
-  to: { sessionId: string; places: number; sequence: number },
+  to: { sessionId: string; places: number },
   at: Temporal.Instant,
 ): Promise<void> {
   await tx.booking.update({
@@ -118,17 +116,13 @@ async function settleIn(
       offerEndsAt: null,
       // Whoever was to interpret was asked for the other time.
       interpreterState: booking.interpreter === '' ? '' : 'asked',
+      sequence: booking.sequence + 1,
     },
     select: { id: true },
   });
   const moved = { ...booking, sessionId: to.sessionId };
   await auditBooking(tx, by, 'booking.moved', moved, { fromSessionId: booking.sessionId });
   await tellBooking(tx, booking.id, 'changed');
-}
-
-/** Calendars follow the numbers of session and booking together, which must not fall by a move. */
-function sequenceAfter(booking: PlaceBooking, from: PlaceSession, toSequence: number): number {
-  return booking.sequence + 1 + Math.max(0, from.sequence - toSequence);
 }
 
 function moved({ id, linkGeneration }: PlaceBooking): Moved {

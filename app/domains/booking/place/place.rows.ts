@@ -18,8 +18,6 @@ export type PlaceSession = {
   changeHours: number;
   opensAt: Temporal.Instant | null;
   movedAt: Temporal.Instant | null;
-  /** Counts its changes; with the booking's own, what calendars follow. */
-  sequence: number;
 };
 
 export type SessionRow = Omit<PlaceSession, 'startsAt' | 'endsAt' | 'opensAt' | 'movedAt'> & {
@@ -31,8 +29,7 @@ export type SessionRow = Omit<PlaceSession, 'startsAt' | 'endsAt' | 'opensAt' | 
 
 export const sessionColumns = `s.id, s.kind_id as "kindId", k.shape, k.signed_in as "signedIn", s.state, s.mode,
   s.capacity, s.taken, s.starts_at as "startsAt", s.ends_at as "endsAt", s.notice_hours as "noticeHours",
-  s.change_hours as "changeHours", s.opens_at as "opensAt", s.moved_at as "movedAt",
-  s.sequence`;
+  s.change_hours as "changeHours", s.opens_at as "opensAt", s.moved_at as "movedAt"`;
 
 /** Locks sessions ($1) in order of their ids: whoever locks several does it in this order. */
 export const lockSessionsText = `select ${sessionColumns} from voluntary_session s join session_kind k on k.id = s.kind_id

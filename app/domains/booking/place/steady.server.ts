@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { databasePool, isDatabaseAway, type PoolClient } from '~/platform/db/database.server';
+import { isDatabaseAway } from '~/platform/db/database.server';
 
 const TRIES = 5;
 
@@ -34,22 +34,5 @@ export async function steady<T>(work: () => Promise<T>): Promise<T> {
       if (!passes || tries === TRIES) throw error;
       await sleep(40 * tries * tries);
     }
-  }
-}
-
-/** One transaction on a connection of the pool. */
-export async function onConnection<T>(work: (connection: PoolClient) => Promise<T>): Promise<T> {
-  const connection = await databasePool().connect();
-  let broken: Error | undefined;
-  try {
-    await connection.query('begin');
-    const result = await work(connection);
-    await connection.query('commit');
-    return result;
-  } catch (error) {
-    await connection.query('rollback').catch((failed: Error) => (broken = failed));
-    throw error;
-  } finally {
-    connection.release(broken);
   }
 }
