@@ -108,7 +108,16 @@ function Weeks({ month, sessions, today }: WeeksProps) {
       </thead>
       <tbody role="rowgroup" className="max-md:block">
         {month.weeks.map((week) => (
-          <tr key={week[0]!.date} role="row" className="max-md:block">
+          <tr
+            key={week[0]!.date}
+            role="row"
+            className={
+              // A row none of whose cells is shown would be a row without cells.
+              week.some(({ date, inMonth }) => inMonth && days.includes(date))
+                ? 'max-md:block'
+                : 'max-md:hidden'
+            }
+          >
             {week.map((day, at) => (
               <Day
                 key={day.date}
