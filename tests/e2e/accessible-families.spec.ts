@@ -1,7 +1,8 @@
 import { expect, test, type BrowserContext } from '@playwright/test';
-import { pagesFor, testEveryPage } from '../support/accessible-pages';
+import { pagesFor, testEveryPage, walk } from '../support/accessible-pages';
+import { bookingsShown, SHOWN, type Shown } from '../support/booking-of';
 import { signInAsParent } from '../support/sign-in-by-code';
-import { idsOf, type KnownIds } from '../support/site-map';
+import { idsOf, leaves, type KnownIds } from '../support/site-map';
 
 let anybody: BrowserContext;
 let parent: BrowserContext;
@@ -22,6 +23,21 @@ test.afterAll(async () => {
 test('there are pages to look at', () => {
   expect(pagesFor('public').length).toBeGreaterThan(10);
   expect(pagesFor('family').length).toBeGreaterThan(20);
+});
+
+test.describe('the link of a booking', () => {
+  let tokens: Record<Shown, string>;
+  test.beforeAll(async () => {
+    tokens = await bookingsShown();
+  });
+
+  const leaf = leaves.find(({ path }) => path === '/:lang/booking/:token')!;
+  for (const shown of SHOWN) {
+    test(`axe finds nothing where it is ${shown}`, async () => {
+      test.setTimeout(120_000);
+      await walk(anybody, leaf, { ...ids, bookingToken: tokens[shown] });
+    });
+  }
 });
 
 testEveryPage('public', () => ({ context: anybody, ids }));

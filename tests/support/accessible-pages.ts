@@ -4,10 +4,23 @@ import { addressOf, audienceOf, leaves, takesPosts, type KnownIds, type Leaf } f
 
 /** The addresses that show a page to this audience: what answers with a file or sends on is left out. */
 export function pagesFor(audience: 'public' | 'family' | 'staff'): Leaf[] {
-  return leaves.filter(
-    ({ path, file }) => audienceOf(file)?.audience === audience && file.endsWith('.tsx') && path,
-  );
+  return leaves
+    .filter(
+      ({ path, file }) => audienceOf(file)?.audience === audience && file.endsWith('.tsx') && path,
+    )
+    .flatMap((leaf) => [
+      leaf,
+      ...(faces[leaf.path] ?? []).map((query) => ({ ...leaf, path: leaf.path + query })),
+    ]);
 }
+
+/** What else an address shows by its query, with forms of its own. */
+const faces: Record<string, string[]> = {
+  '/:lang/booking/:token/change': ['?what=people'],
+  '/:lang/sessions': ['?kind=talk&whom=exam-years&access=step-free', '?language=ta&access=parking'],
+  '/:lang/sessions/time/:kind': ['?mode=online'],
+  '/officer/calendar': ['?view=day&who=all', '?view=week', '?view=month&who=all', '?view=list'],
+};
 
 /** Forms that do something grave when sent empty: only the refusal of bad text is looked at. */
 const grave = /(withdraw|item|tell-change)\.tsx$/;

@@ -25,6 +25,13 @@ export function afterClockChange(days: number): string {
   return here.getTimeZoneTransition('next')!.add({ days }).toPlainDate().toString();
 }
 
+/** A day whose week ends, and whose next one begins, after the clocks have changed. */
+export function beforeClockChange(): string {
+  const here = Temporal.Now.zonedDateTimeISO(LONDON);
+  const soon = here.add({ days: 10 }).getTimeZoneTransition('next')!;
+  return soon.subtract({ days: 3 }).toPlainDate().toString();
+}
+
 /** A day from today on in England, as an ISO date. */
 export function dayAhead(days: number): string {
   return Temporal.Now.plainDateISO(LONDON).add({ days }).toString();
@@ -48,20 +55,29 @@ export type SessionWish = {
 
 export type MadeSession = { id: string; title: string; venue: string; room: string; on: string };
 
+/** A room that nobody uses, at a venue of its own or online. */
+export async function makeRoom(
+  mode: 'venue' | 'online' = 'venue',
+  query: Query = sql,
+): Promise<{ room: string; venue: string }> {
+  const mark = rareWord();
+  const venue = `Kiln House ${mark}`;
+  const [made] = await query<{ room: string }>(
+    `with place as (
+       insert into venue (name, address_lines, area, access, active)
+       values ($1, array['7 Potter Row', 'London'], 'Kilnside', '{step-free}', true) returning id)
+     insert into room (venue_id, name, most)
+     select case when $2 = 'venue' then id end, 'Glaze room ' || $3, 200 from place returning id as room`,
+    [venue, mode, mark],
+  );
+  return { room: made!.room, venue };
+}
+
 /** An event as a row, at a venue in a room of its own, so that nothing else stands in its way. */
 export async function makeSession(wish: SessionWish, query: Query = sql): Promise<MadeSession> {
   const { title, on, at = '10:00', minutes = 90, capacity = 8, kind = 'workshop' } = wish;
   const mode = wish.mode ?? 'venue';
-  const mark = rareWord();
-  const venue = `Kiln House ${mark}`;
-  const [{ room } = { room: '' }] = await query<{ room: string }>(
-    `with place as (
-       insert into venue (name, address_lines, area, access, active)
-       values ($1, array['7 Potter Row', 'London'], 'Kilnside', '{step-free}', true) returning id)
-     insert into room (venue_id, name, link)
-     select case when $2 = 'venue' then id end, 'Glaze room ' || $3, null from place returning id as room`,
-    [venue, mode, mark],
-  );
+  const { room, venue } = await makeRoom(mode, query);
   const [made] = await query<{ id: string }>(
     `insert into voluntary_session (kind_id, words, audience, languages, mode, room_id, starts_at, ends_at,
        notice_hours, change_hours, capacity, state)

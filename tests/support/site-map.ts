@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { RouteConfigEntry } from '@remix-run/route-config';
 import * as access from '../../app/platform/permissions/access';
 import site from '../../app/routes';
+import { bookingOf } from './booking-of';
 import { caseworkOf } from './casework-of';
 import { requestOf } from './request-of';
 import { roundsOf } from './rounds-of';
@@ -90,6 +91,7 @@ async function collectIds(email: string): Promise<KnownIds> {
     ...(await caseworkOf(email, notice.staffChild!)),
     ...asked,
     ...(await roundsOf(asked.request!)),
+    ...(await bookingOf(email)),
     stage: 'reminder',
     year: String(new Date().getFullYear()),
     draft,
@@ -158,6 +160,12 @@ export async function draftOf(email: string, answers: object, language = 'en'): 
 /** The address of a route, with the identifiers filled in. */
 export function addressOf({ path, file }: Leaf, ids: KnownIds): string {
   return path
+    .replace('/booking/:token', `/booking/${ids.bookingToken}`)
+    .replace('/sessions/time/:kind', '/sessions/time/one-to-one')
+    .replace('/session-kinds/:kind', `/session-kinds/${ids.sessionKind}`)
+    .replace('/session/:session/attendance', `/session/${ids.pastSession}/attendance`)
+    .replace('/session/:session/book', '/session/:session/book?unknown=1')
+    .replace(/\/book-time$/, `/book-time?kind=${ids.timeKind}&mode=phone&unknown=1`)
     .replace('/officer/letter/:letter', `/officer/letter/${ids.draftLetter}`)
     .replace(/\/rounds\/:round$/, `/rounds/${ids.proposedRound}`)
     .replace('/follow/:round', `/follow/${ids.firstRound}`)
