@@ -177,6 +177,7 @@ test('found, booked and given back, with the keyboard alone', async ({ page }) =
   await expect(page.locator('h1')).toContainText(session.title);
   await tabTo(page, words('sessions:event.book'));
   await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/book$/);
 
   // Sent too early: the list of what is wrong has the focus, and leads to the field.
   await tabTo(page, 'email');
@@ -193,6 +194,7 @@ test('found, booked and given back, with the keyboard alone', async ({ page }) =
   await expect(page).toHaveURL(/\/en\/booking\/[\w-]{43}$/);
   await tabTo(page, words('sessions:manage.cancel'));
   await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/cancel$/);
   await tabTo(page, words('sessions:cancel.submit'));
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/en\/booking\/ended$/);
@@ -473,6 +475,7 @@ test('the calendar of the team, with the keyboard alone', async ({ browser }) =>
   await expect(page.locator('main')).not.toContainText(session.title);
   await tabTo(page, words('timetable:calendar.previous.day'));
   await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`on=${on}`));
   for (const view of ['month', 'list', 'week']) {
     await tabTo(page, words(`timetable:calendar.view.${view}`));
     await page.keyboard.press('Enter');
@@ -483,6 +486,7 @@ test('the calendar of the team, with the keyboard alone', async ({ browser }) =>
   await expect(page).toHaveURL(new RegExp(`/officer/sessions/session/${session.id}$`));
   await tabTo(page, words('bookings:session.moves.move'));
   await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/move$/);
   await tabTo(page, 'time');
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.type('11:45');
