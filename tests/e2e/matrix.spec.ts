@@ -118,6 +118,24 @@ for (const leaf of leaves) {
   });
 }
 
+test('whose family a booking is of is told to those who work with families', async () => {
+  for (const path of ['booking/:booking', 'session/:session']) {
+    const leaf = leaves.find((each) => each.path === `/officer/sessions/${path}`)!;
+    const address = addressOf(leaf, ids);
+    for (const [who, seen] of [
+      ['OFFICER', true],
+      ['SENIOR', true],
+      ['SEND', false],
+      ['ADMIN', false],
+    ] as const) {
+      const answer = await people.get(who)!.get(address);
+      expect(answer.status(), `${address} as ${who}`).toBe(200);
+      const named = (await answer.text()).includes(`/officer/family/${ids.family}`);
+      expect(named, `${address} as ${who}`).toBe(seen);
+    }
+  }
+});
+
 const foreign: Record<string, string>[] = [
   { Origin: 'https://elsewhere.example' },
   { Origin: 'null' },

@@ -17,9 +17,9 @@ export function pagesFor(audience: 'public' | 'family' | 'staff'): Leaf[] {
 /** What else an address shows by its query, with forms of its own. */
 const faces: Record<string, string[]> = {
   '/:lang/booking/:token/change': ['?what=people'],
-  '/:lang/sessions': ['?kind=talk&whom=exam-years&access=step-free', '?language=ta&access=parking'],
-  '/:lang/sessions/time/:kind': ['?mode=online'],
-  '/officer/calendar': ['?view=day&who=all', '?view=week', '?view=month&who=all', '?view=list'],
+  '/:lang/sessions': ['?kind=talk&whom=exam-years&access=step-free'],
+  '/officer/calendar': ['?view=day&who=all', '?view=month&who=all', '?view=list'],
+  '/officer/sessions/new': ['?kind=:sessionKind'],
 };
 
 /** Forms that do something grave when sent empty: only the refusal of bad text is looked at. */
