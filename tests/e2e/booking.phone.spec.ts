@@ -177,19 +177,18 @@ async function book(
   expect(plain(mail.text)).toContain(zoneOf(session, language));
   expect(mail.text).toContain(session.venue);
   expectNothingPrivate(allOf(mail), fileOf(mail), path);
-  expect(eventIn(mail)).toEqual({
+  const event = eventIn(mail);
+  expect(event).toMatchObject({
     method: 'REQUEST',
-    uid: expect.stringContaining('booking-') as string,
-    sequence: expect.any(Number) as number,
     status: 'CONFIRMED',
     title: session.title,
-    place: expect.stringContaining(session.venue) as string,
     starts: `${session.on} 10:00`,
     ends: `${session.on} 11:30`,
   });
+  expect(event.place).toContain(session.venue);
   // The file on the page is the same event.
   const [onPage] = await eventsAt(await page.request.get(`${path}/event.ics`));
-  expect({ ...onPage, method: 'REQUEST' }).toEqual(eventIn(mail));
+  expect({ ...onPage, method: 'REQUEST' }).toEqual(event);
   return path;
 }
 

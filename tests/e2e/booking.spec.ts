@@ -253,7 +253,7 @@ test('an officer makes dates that repeat, moves one and calls it off; the family
   );
 
   const email = somebody('potter');
-  const [one] = made as [{ id: string }];
+  const one = made[0]!;
   await bookQuietly(one.id, email, { children: '1' });
   const confirmed = await waitForMail(email);
   const session = `/officer/sessions/session/${one.id}`;
@@ -358,8 +358,8 @@ test('by phone, on the sheet, recorded, thanked and asked how it was', async ({
      where id = $1`,
     [session.id],
   );
-  const bookings = await sql<{ id: string; name: string }>(
-    'select id, name from booking where session_id = $1',
+  const bookings = await sql<{ id: string; name: string; reference: string }>(
+    'select id, name, reference from booking where session_id = $1',
     [session.id],
   );
   const idOf = (name: string) => bookings.find((booking) => booking.name === name)!.id;
@@ -367,11 +367,22 @@ test('by phone, on the sheet, recorded, thanked and asked how it was', async ({
   await expect(page.locator('main')).toContainText(session.title);
   await page.goto(`${path}/attendance`);
   await expectAccessible(page);
-  await form.choose({ [`came-${idOf('Leopold Vane')}`]: 'came' });
+  // One question for each booking, in the order of the page.
+  const asked = await page
+    .locator('#form input[name=about]')
+    .evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value));
+  const cameOf = (name: string) => `came[${asked.indexOf(idOf(name))}]`;
+  await form.choose({ [cameOf('Leopold Vane')]: 'came' });
   await form.type({ walkIns: '3', promised: 'A list of clay shops' });
-  await form.sendRefused(`came-${idOf('Agatha Rook')}`);
+  await form.sendRefused();
+  const { reference } = bookings.find(({ name }) => name === 'Agatha Rook')!;
+  await page
+    .locator('[aria-labelledby=error-summary-title] a')
+    .filter({ hasText: reference })
+    .click();
+  expect(await focusedName(page)).toBe(cameOf('Agatha Rook'));
   await expect(form.field('promised')).toHaveValue('A list of clay shops');
-  await form.choose({ [`came-${idOf('Agatha Rook')}`]: 'not-come' });
+  await form.choose({ [cameOf('Agatha Rook')]: 'not-come' });
   await form.send(/\?done=recorded$/);
   await expectAccessible(page);
 
