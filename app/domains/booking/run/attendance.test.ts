@@ -178,3 +178,18 @@ describe('recording who came', () => {
     expect(await statusOf(loadAttendance(page))).toBe(403);
   });
 });
+
+describe('sessions that nobody runs', () => {
+  it('stand on the hub from when the last of their people left the team', async () => {
+    const session = await createSession({ startsAt: inHours(48) });
+    const leaver = await createStaff();
+    const unrun = async () =>
+      (await loadHub(asking(officer, '/officer/sessions'))).unrun.map(({ id }) => id);
+    await db().sessionPerson.create({ data: { sessionId: session.id, staffId: leaver.id } });
+    expect(await unrun()).toEqual([]);
+    await db().staffMember.update({ where: { id: leaver.id }, data: { active: false } });
+    expect(await unrun()).toEqual([session.id]);
+    await db().sessionPerson.create({ data: { sessionId: session.id, staffId: officer.id } });
+    expect(await unrun()).toEqual([]);
+  });
+});

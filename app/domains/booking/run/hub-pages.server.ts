@@ -7,7 +7,7 @@ import { dayOf } from '../session-times';
 import { findFeedOf, makeFeed, stopFeed } from '../message/index.server';
 import { countBookingsToDo } from './booking.store.server';
 import { mayKeepOffers, mayRun } from './run.access';
-import { countToRecord, listComing, listToRecord } from './session.store.server';
+import { countToRecord, listComing, listToRecord, listUnrun } from './session.store.server';
 
 /** How far ahead the hub looks. */
 const DAYS_AHEAD = 14;
@@ -18,8 +18,9 @@ export async function loadHub(args: LoaderFunctionArgs) {
   const day = today();
   const startOf = (date: typeof day) =>
     new Date(date.toZonedDateTime({ timeZone: LONDON }).epochMilliseconds);
-  const [sessions, toRecord, bookings, feed] = await Promise.all([
+  const [sessions, unrun, toRecord, bookings, feed] = await Promise.all([
     listComing(startOf(day), startOf(addDays(day, DAYS_AHEAD + 1))),
+    listUnrun(50),
     countToRecord(),
     countBookingsToDo(),
     findFeedOf({ staffId: staff.id }),
@@ -33,9 +34,10 @@ export async function loadHub(args: LoaderFunctionArgs) {
       {
         list: 'interpreters',
         count: bookings.interpreters,
-        to: '/officer/sessions/interpreters?state=asked',
+        to: '/officer/sessions/interpreters',
       },
     ],
+    unrun,
     today: sessions.filter(isToday),
     coming: sessions.filter((session) => !isToday(session)),
     feed,

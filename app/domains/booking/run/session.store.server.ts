@@ -37,6 +37,19 @@ export function listComing(from: Date, before: Date): Promise<SessionLine[]> {
   return hot<SessionLine>('run-coming', comingSql, [from, before]);
 }
 
+/** Sessions to come that nobody runs, or only people who may not sign in any more, the soonest first. */
+export function listUnrun(most: number): Promise<SessionLine[]> {
+  return hot<SessionLine>(
+    'run-unrun',
+    `select ${sessionColumns} from ${sessionTables}
+     where s.state = 'open' and s.starts_at > now() and not exists (
+       select 1 from session_person p join staff_member m on m.id = p.staff_id and m.active
+       where p.session_id = s.id)
+     order by s.starts_at, s.id limit $1`,
+    [most],
+  );
+}
+
 /** Sessions that have begun, and of which nobody has recorded who came. */
 const toRecord = `s.state = 'open' and s.attendance_done_at is null and s.ends_at < now()
   and (k.shape = 'event' or s.taken > 0)`;

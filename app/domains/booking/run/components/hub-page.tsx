@@ -9,7 +9,7 @@ const news = ['feed-made', 'feed-stopped'];
 /** What waits to be done for sessions, and what is coming in the next two weeks. */
 export function HubPage(props: HubView) {
   const t = useT();
-  const { todo, today, coming, may } = props;
+  const { todo, unrun, today, coming, may } = props;
   const done = news.find((code) => code === props.done);
   return (
     <>
@@ -43,6 +43,15 @@ export function HubPage(props: HubView) {
           ))}
         </ul>
       </section>
+      {unrun.length > 0 && (
+        <section aria-labelledby="unrun" className="mb-8">
+          <h2 id="unrun" className="mb-3">
+            {t('bookings:hub.unrun')}
+          </h2>
+          <p className="max-w-prose">{t('bookings:hub.unrunText')}</p>
+          <SessionDays sessions={unrun} />
+        </section>
+      )}
       <section aria-labelledby="today" className="mb-8">
         <h2 id="today" className="mb-3">
           {t('bookings:hub.today')}
