@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { addDays, addWeeks, countDays, isSchoolDay, isWorkingDay } from '~/platform/calendar';
+import { addDays, addWeeks, countDays, isBankHoliday, isSchoolDay } from '~/platform/calendar';
 import { londonInstant, type SeriesRule } from '~/domains/booking';
 import { dayColumn, momentOn, type PlannedSession } from './council-rows';
 import { createGenerator, type Generator } from './generator';
@@ -295,9 +295,9 @@ function planSeries(context: Context, sketch: SeriesSketch): void {
 function planSingle(context: Context, sketch: SingleSketch): void {
   const { week, weekday, state, toldWhy } = sketch;
   const day = addDays(monday(context.planner.setting.today, week), weekday - 1);
-  // Not on a bank holiday: the day after is one seldom, and then for a demonstration only.
-  const isFree = day.dayOfWeek > 5 || isWorkingDay(day);
-  addSession(context, sketch, isFree ? day : addDays(day, 1), { state, toldWhy });
+  // Not on a bank holiday: then the day after, or at a weekend the one a week later.
+  const later = addDays(day, weekday > 5 ? 7 : 1);
+  addSession(context, sketch, isBankHoliday(day) ? later : day, { state, toldWhy });
 }
 
 function addSession(

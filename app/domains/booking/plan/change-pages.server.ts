@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { now } from '~/platform/calendar';
 import { profile } from '~/platform/config/environment.server';
 import { sessionPlanners } from '~/platform/permissions/access';
@@ -41,7 +41,9 @@ async function sessionIn(args: LoaderFunctionArgs) {
 /** What an event is about, for whom and how many: its form. */
 export async function loadEditSession(args: LoaderFunctionArgs) {
   const { session, facts, people, around } = await sessionIn(args);
-  if (session.kind.shape !== 'event') throw notFound();
+  // Of a time with a person there is nothing to write: only when, where and with whom it is.
+  if (session.kind.shape !== 'event')
+    throw redirect(`/officer/sessions/session/${session.id}/move`);
   const opens = session.opensAt && londonParts(session.opensAt);
   return {
     facts,

@@ -214,6 +214,10 @@ describe('the form of a session', () => {
       return read.ok ? [] : read.problems.errors.map(({ field, code }) => `${field} ${code}`);
     };
     expect(errorsOf({})).toEqual(['repeat required']);
+    for (const place of ['', 'moon'])
+      expect(errorsOf({ repeat: 'once', place })).toEqual(['place required']);
+    const both = { repeat: 'once', audience: ['anyone', 'send'] };
+    expect(errorsOf(both)).toEqual(['audience anyone-alone']);
     expect(errorsOf({ repeat: 'weekly', interval: '0', ends: 'until', except: 'soon' })).toEqual([
       'interval range',
       'weekdays required',

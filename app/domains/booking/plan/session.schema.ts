@@ -28,13 +28,20 @@ const isSome = (chosen: readonly string[]) => chosen.length > 0;
 const beginning = timeOfDay.refine((time) => time >= '06:00' && time <= '22:00', 'time');
 
 /** A room, or a way that needs none. */
-const place = z.union([z.literal('phone'), z.literal('visit'), z.uuid()], 'required');
+const place = z
+  .string({ error: 'required' })
+  .refine(
+    (said) => said === 'phone' || said === 'visit' || z.uuid().safeParse(said).success,
+    'required',
+  );
 
 const when = { place, date: planDay, time: beginning, minutes: whole(5, 720), people: ids };
 
 const about = {
   words: englishWords,
-  audience: manyOf(SESSION_AUDIENCES).refine(isSome, 'required'),
+  audience: manyOf(SESSION_AUDIENCES)
+    .refine(isSome, 'required')
+    .refine((all) => all.length <= 1 || !all.includes('anyone'), 'anyone-alone'),
   languages: manyOf(SPOKEN_LANGUAGES).refine(isSome, 'required'),
   capacity: whole(1, 5000),
   noticeHours: whole(0, 1000),

@@ -164,7 +164,13 @@ export function DayList({ days, query, today }: ViewProps) {
   const full = days.filter(
     ({ entries, away, free }) => entries.length + away.length + free.length > 0,
   );
-  if (full.length === 0) return <EmptyState title={t('timetable:calendar.nothing')} />;
+  if (full.length === 0)
+    return (
+      <>
+        {query.view === 'day' && <DayNotes day={days[0]!} />}
+        <EmptyState title={t('timetable:calendar.nothing')} />
+      </>
+    );
   return (
     <div className="max-w-[42rem]">
       {full.map((day) => (

@@ -66,7 +66,7 @@ export function KindsPage({ kinds }: KindsView) {
           },
           {
             key: 'active',
-            header: t('timetable:kinds.offered'),
+            header: t('timetable:session.state'),
             cell: ({ active, shape, people }) => (
               <>
                 <Tag tone={active ? 'good' : 'neutral'}>

@@ -1,6 +1,7 @@
 import { Fieldset, TextArea, TextField } from '~/components/form';
 import type { FormProblems } from '~/components/form/form-state';
-import { Tag, type Tone } from '~/components/layout';
+import { useForm } from '~/components/form/form-context';
+import { Details, Tag, type Tone } from '~/components/layout';
 import { directionOf, languages as all, useT, type Language } from '~/platform/i18n';
 import type { Place } from '../rooms.store.server';
 import { WORD_PARTS, type WordPart } from '../word-parts';
@@ -40,32 +41,68 @@ type WordsFieldsProps = {
   optional?: boolean;
 };
 
-/** Words for families in each language that the council offers, English first. */
-export function WordsFields({ languages, parts = WORD_PARTS, optional }: WordsFieldsProps) {
+/** Words for families: in English, and in each other language that the council offers where one opens it. */
+export function WordsFields({ languages, ...fields }: WordsFieldsProps) {
   const t = useT();
+  const isUsed = useIsUsed();
   return (
     <>
-      {languages.map((code) => (
-        <Fieldset
-          key={code}
-          legend={t('timetable:words.legend', { language: all[code].name })}
-          hint={code === 'en' ? undefined : t('timetable:words.other')}
-          name={`words.${code}`}
-        >
-          {parts.map((part) => {
-            const props = {
-              key: part,
-              name: `words.${code}.${part}`,
-              label: t(`timetable:words.${part}`),
-              optionalNote: optional || code !== 'en' || part === 'bring',
-              lang: code,
-              dir: directionOf(code),
-            };
-            return part === 'title' ? <TextField {...props} /> : <TextArea {...props} rows={4} />;
-          })}
-        </Fieldset>
-      ))}
+      <LanguageFields code="en" {...fields} />
+      {languages
+        .filter((code) => code !== 'en')
+        .map((code) => (
+          <Details
+            key={code}
+            open={isUsed(code)}
+            summary={t('timetable:words.legend', { language: all[code].name })}
+          >
+            <LanguageFields code={code} {...fields} />
+          </Details>
+        ))}
     </>
+  );
+}
+
+/** True where something is written in a language, or something is wrong with it. */
+function useIsUsed(): (code: Language) => boolean {
+  const { problems, saved } = useForm();
+  return (code) => {
+    const prefix = `words.${code}.`;
+    const written = Object.entries(problems?.values ?? saved ?? {});
+    return (
+      written.some(([name, said]) => name.startsWith(prefix) && Boolean(said)) ||
+      (problems?.errors.some(({ field }) => field.startsWith(prefix)) ?? false)
+    );
+  };
+}
+
+function LanguageFields({
+  code,
+  parts = WORD_PARTS,
+  optional,
+}: Omit<WordsFieldsProps, 'languages'> & { code: Language }) {
+  const t = useT();
+  return (
+    <Fieldset
+      legend={t('timetable:words.legend', { language: all[code].name })}
+      hint={code === 'en' ? undefined : t('timetable:words.other')}
+      name={`words.${code}`}
+    >
+      {parts.map((part) => {
+        const props = {
+          name: `words.${code}.${part}`,
+          label: t(`timetable:words.${part}`),
+          optionalNote: optional || code !== 'en' || part === 'bring',
+          lang: code,
+          dir: directionOf(code),
+        };
+        return part === 'title' ? (
+          <TextField key={part} {...props} />
+        ) : (
+          <TextArea key={part} {...props} rows={4} />
+        );
+      })}
+    </Fieldset>
   );
 }
 

@@ -103,25 +103,27 @@ export function RepeatFields() {
           },
         ]}
       />
-      <Fieldset
-        legend={t('timetable:repeat.legend')}
-        hint={t('timetable:repeat.hint')}
-        name="repeating"
-      >
-        <EndsField />
-        <TextArea
-          name="except"
-          label={t('timetable:repeat.except')}
-          hint={t('timetable:repeat.exceptHint')}
-          rows={3}
-          optionalNote
-        />
-        <Checkbox
-          name="termTime"
-          label={t('timetable:repeat.termTime')}
-          hint={t('timetable:repeat.termTimeHint')}
-        />
-      </Fieldset>
+      <div className="[form:has([name=repeat][value=once]:checked)_&]:hidden">
+        <Fieldset
+          legend={t('timetable:repeat.legend')}
+          hint={t('timetable:repeat.hint')}
+          name="repeating"
+        >
+          <EndsField />
+          <TextArea
+            name="except"
+            label={t('timetable:repeat.except')}
+            hint={t('timetable:repeat.exceptHint')}
+            rows={3}
+            optionalNote
+          />
+          <Checkbox
+            name="termTime"
+            label={t('timetable:repeat.termTime')}
+            hint={t('timetable:repeat.termTimeHint')}
+          />
+        </Fieldset>
+      </div>
     </>
   );
 }

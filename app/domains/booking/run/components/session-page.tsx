@@ -1,6 +1,7 @@
 import { BackLink, Banner, Ltr, Notice, SummaryList, Tag, UserText } from '~/components/layout';
 import { formatList } from '~/platform/i18n';
 import type { SessionView } from '../session-pages.server';
+import { PlannedBanner } from '../../plan/components/planned-banner';
 import { BookingsTable } from './bookings-table';
 import { Places } from './session-rows';
 import { useRunWords } from './run-words';
@@ -15,6 +16,7 @@ export function SessionPage(props: SessionView) {
   return (
     <>
       {done && <Banner kind="success" title={t(`bookings:session.done.${done}`)} focus />}
+      <PlannedBanner done={props.done} />
       <BackLink to="/officer/sessions">{t('bookings:toHub')}</BackLink>
       <h1 className="mb-1">
         <bdi>{title(session)}</bdi>
