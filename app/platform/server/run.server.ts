@@ -195,6 +195,12 @@ async function bringUpToDate(url: string): Promise<void> {
   await prepareJobs();
 }
 
+/**
+ * So many connections wait in the system until they are taken, one each time the event loop goes round:
+ * a crowd that comes at once waits for its answer, and is not sent away (Linux: `net.core.somaxconn`).
+ */
+const BACKLOG = 4096;
+
 function listen(server: Server, environment: Environment): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
@@ -212,7 +218,7 @@ function listen(server: Server, environment: Environment): Promise<void> {
         );
       } else reject(error);
     });
-    server.listen(environment.port, resolve);
+    server.listen({ port: environment.port, backlog: BACKLOG }, resolve);
   });
 }
 

@@ -12,17 +12,17 @@ import {
 } from './book.store.server';
 import { actorOf, madeAgain, refusalOf, sourceOf } from './book.rules.server';
 import { hitBookingLimits } from './booking-limits.server';
+import { joinCrowd } from './crowd';
 import { givePlace, type PlaceGiven } from './give-place.store.server';
 import { leftIn, type PlaceSession } from './place.rows';
 import { offerEnd } from './place.rules';
 import type { Booker, EventBooked, EventWish } from './place.types';
 import { DOUBLE, sqlStateOf, steady } from './steady.server';
-import { inTurn, turnsTaken } from './turns';
+import { inTurn } from './turns';
 
 /** Thousands of these at once keep neither sign-in codes waiting nor what runs every minute. */
 const AFTER_ALL_ELSE = 5;
-/** While so many wait for their turn, those who have theirs are told when the crowd has gone. */
-const CROWD = 8;
+/** While a crowd is at the door, those who have their answer get their email when it has gone. */
 const LATER_SECONDS = 60;
 
 /** How often a session may change between being read and being locked until we give up. */
@@ -96,6 +96,7 @@ async function give(
   };
   const actor = actorOf(booker);
   const trail = { actorKind: actor.kind, actorId: ('id' in actor && actor.id) || null };
+  const inSeconds = joinCrowd(now().epochMilliseconds) ? LATER_SECONDS : 0;
   const once = (): Promise<PlaceGiven> => {
     // A line in which nobody can be offered a place any more is none.
     const lineOpen = offerEnd(session, profile().booking.offerHours, now()) !== null;
@@ -104,7 +105,7 @@ async function give(
       seen: session,
       whoWaits: wish.ifFull === 'wait' && lineOpen,
       trail,
-      tell: { priority: AFTER_ALL_ELSE, inSeconds: turnsTaken() > CROWD ? LATER_SECONDS : 0 },
+      tell: { priority: AFTER_ALL_ELSE, inSeconds },
     });
   };
   const place = await inTurn([sessionId], () => steady(once)).catch((error: unknown) => {

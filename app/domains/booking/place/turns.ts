@@ -13,13 +13,8 @@ const waiting: (() => void)[] = [];
  * Keys are taken in order, so that nobody waits for somebody who waits for them. `work` must not ask
  * for a turn itself.
  */
-export async function inTurn<T>(keys: readonly string[], work: () => Promise<T>): Promise<T> {
-  taken += 1;
-  try {
-    return await inOrder([...new Set(keys)].sort(), work);
-  } finally {
-    taken -= 1;
-  }
+export function inTurn<T>(keys: readonly string[], work: () => Promise<T>): Promise<T> {
+  return inOrder([...new Set(keys)].sort(), work);
 }
 
 function inOrder<T>([first, ...rest]: string[], work: () => Promise<T>): Promise<T> {
@@ -37,13 +32,6 @@ function after<T>(key: string, work: () => Promise<T>): Promise<T> {
     if (ends.get(key) === end) ends.delete(key);
   });
   return mine;
-}
-
-let taken = 0;
-
-/** How many have a turn or wait for one. */
-export function turnsTaken(): number {
-  return taken;
 }
 
 async function seated<T>(work: () => Promise<T>): Promise<T> {
