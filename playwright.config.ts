@@ -11,8 +11,7 @@ export default defineConfig({
   workers: 2,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
-  // Once more on a busy machine; the run names what needed it.
-  retries: 1,
+  retries: 0,
   timeout: 150_000,
   expect: { timeout: 20_000 },
   use: {

@@ -19,7 +19,7 @@ const wanted = (part) => !only || only === part;
 
 const folder = makeRunFolder();
 const totals = { passed: 0, failed: 0 };
-/** What failed, or wanted a second try, by name: said once more at the end, where it is looked for. */
+/** What failed, by name: said once more at the end, where it is looked for. */
 const failures = [];
 
 function clean() {
@@ -109,6 +109,5 @@ await main(async () => {
 });
 if (option('totals')) writeFileSync(option('totals'), JSON.stringify({ ...totals, failures }));
 process.exitCode = totals.failed > 0 || totals.passed === 0 ? 1 : 0;
-if (failures.length > 0)
-  console.log(`\nFailed, or passed only at a second try:\n${failures.join('\n')}`);
+if (failures.length > 0) console.log(`\nFailed:\n${failures.join('\n')}`);
 process.stdout.write(`\n${totals.passed} passed, ${totals.failed} failed\n`);

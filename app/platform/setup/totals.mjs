@@ -33,12 +33,12 @@ export function vitestTotals(file, code) {
   return agree({ passed: report.numPassedTests, failed }, code);
 }
 
-/** Passed and failed tests from Playwright's JSON report; one that passed at its second try passed. */
+/** Passed and failed tests from Playwright's JSON report; a flaky test is a failed one. */
 export function playwrightTotals(file, code) {
   const report = readReport(file);
   if (!report) return { passed: 0, failed: 1 };
   const { expected, unexpected, flaky } = report.stats;
-  return agree({ passed: expected + flaky, failed: unexpected }, code);
+  return agree({ passed: expected, failed: unexpected + flaky }, code);
 }
 
 /** The tests that failed by Vitest's JSON report, each with its file. */
@@ -53,17 +53,14 @@ export function vitestFailures(file) {
     });
 }
 
-/** The tests that failed, or passed only at a second try, by Playwright's JSON report. */
+/** The tests that failed by Playwright's JSON report; a flaky test is a failed one. */
 export function playwrightFailures(file) {
   const walk = (suite, above) => [
     ...(suite.specs ?? [])
       .filter(({ tests }) =>
         tests.some(({ status }) => status === 'unexpected' || status === 'flaky'),
       )
-      .map(({ title, tests }) => {
-        const failed = tests.some(({ status }) => status === 'unexpected');
-        return [...above, failed ? title : `${title} (passed at its second try)`].join(' › ');
-      }),
+      .map(({ title }) => [...above, title].join(' › ')),
     ...(suite.suites ?? []).flatMap((inner) => walk(inner, [...above, inner.title])),
   ];
   return (readReport(file)?.suites ?? []).flatMap((suite) => walk(suite, [suite.title]));
