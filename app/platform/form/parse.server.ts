@@ -63,6 +63,24 @@ export function parse<S extends z.ZodType>(schema: S, values: FormValues): Parse
   return { ok: false, problems: { values, errors } };
 }
 
+/** What is wrong with a field that nobody sees is said of the whole form, once. */
+export function saidOfForm({ values, errors }: FormProblems, unseen: string[]): FormProblems {
+  const shown = errors.filter(({ field }) => !unseen.includes(field.split('.')[0]!));
+  const stale = shown.length < errors.length ? [{ field: 'form', code: 'stale' }] : [];
+  return { values, errors: [...stale, ...shown] };
+}
+
+/**
+ * The one of a page's forms that was sent, by its `intent`; a form without one has the name ''. Throws
+ * 400 where it is none of them.
+ */
+export function formSent<Form>(forms: Record<string, Form>, values: FormValues): Form {
+  const intent = typeof values.intent === 'string' ? values.intent : '';
+  const form = Object.hasOwn(forms, intent) ? forms[intent] : undefined;
+  if (form === undefined) throw new Response(null, { status: 400, statusText: 'Bad Request' });
+  return form;
+}
+
 /** The answer to a form that has problems: 400, with all that was typed. */
 export function refuse(problems: FormProblems) {
   return data(problems, { status: 400 });

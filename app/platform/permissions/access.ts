@@ -1,5 +1,13 @@
 import type { StaffRole } from '~/platform/auth/session.server';
 
+/** True where the person has one of the roles. */
+export function hasRole(
+  { roles }: { roles: readonly StaffRole[] },
+  wanted: readonly StaffRole[],
+): boolean {
+  return wanted.some((role) => roles.includes(role));
+}
+
 /** For whom a route is. Every route module exports `handle.access`; a test fails where one does not. */
 export type Access =
   | { audience: 'public' }

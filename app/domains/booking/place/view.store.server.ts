@@ -3,24 +3,14 @@ import type { Language } from '~/platform/i18n/languages';
 import type { SessionMode, SessionShape } from '../booking.codes';
 import { linkHashOf } from '../link.server';
 import { LINK_DAYS } from './place.rules';
-import type { WordsByLanguage } from './place.types';
+import type { WhoComes, WordsByLanguage } from './place.types';
 
 /** A booking with all that its family may see at some time; what they may see now is a rule's business. */
-export type ViewRow = {
+export type ViewRow = WhoComes & {
   id: string;
   reference: string;
   state: 'booked' | 'waiting' | 'offered';
   language: Language;
-  name: string;
-  phone: string;
-  adults: number;
-  children: number;
-  spoken: string;
-  interpreter: string;
-  interpreterOther: string;
-  accessNeeds: string;
-  topic: string;
-  whereText: string;
   hasEmail: boolean;
   sequence: number;
   linkGeneration: number;

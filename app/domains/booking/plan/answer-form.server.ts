@@ -3,7 +3,14 @@ import type { z } from 'zod';
 import type { FieldError, FormProblems } from '~/components/form/form-state';
 import type { Staff, StaffRole } from '~/platform/auth/session.server';
 import { pageControls } from '~/platform/form/page-controls.server';
-import { parse, readForm, refuse, type FormValues } from '~/platform/form/parse.server';
+import {
+  formSent,
+  parse,
+  readForm,
+  refuse,
+  saidOfForm,
+  type FormValues,
+} from '~/platform/form/parse.server';
 import { notFound, requireStaff } from '~/platform/permissions/guard.server';
 
 /** What a form leads to: another page, something to look at first, or a refusal. */
@@ -25,7 +32,7 @@ export function formOf<S extends z.ZodType>(
 ): PlanForm {
   return async (staff, values) => {
     const parsed = parse(schema, values);
-    if (!parsed.ok) return { kind: 'refused', problems: shownOf(parsed.problems) };
+    if (!parsed.ok) return { kind: 'refused', problems: saidOfForm(parsed.problems, unseen) };
     const answer = await take(staff, parsed.data, values);
     if (answer.kind !== 'refused') return answer;
     return { kind: 'refused', problems: { values, errors: answer.errors } };
@@ -37,14 +44,7 @@ export function refused(code: string, about: Partial<FieldError> = {}): Answer {
   return { kind: 'refused', errors: [{ field: 'form', code, ...about }] };
 }
 
-const hidden = ['version', 'submitKey', 'seen', 'without', 'room', 'absence', 'kind'];
-
-/** What is wrong with a field that nobody sees is said of the whole form. */
-function shownOf({ values, errors }: FormProblems): FormProblems {
-  const shown = errors.filter(({ field }) => !hidden.includes(field.split('.')[0]!));
-  const stale = shown.length < errors.length ? [{ field: 'form', code: 'stale' }] : [];
-  return { values, errors: [...stale, ...shown] };
-}
+const unseen = ['version', 'submitKey', 'seen', 'without', 'room', 'absence', 'kind'];
 
 /** The action of a page; `forms` are those that it has, by their `intent`. */
 export async function answerForms(
@@ -56,9 +56,7 @@ export async function answerForms(
   const values = await readForm(args.request);
   const control = await pageControls(args.request, `staff:${staff.id}`, values);
   if (control) return control;
-  const intent = typeof values.intent === 'string' ? values.intent : '';
-  const form = Object.hasOwn(forms, intent) ? forms[intent] : undefined;
-  if (!form) throw new Response(null, { status: 400, statusText: 'Bad Request' });
+  const form = formSent(forms, values);
   const answer = await form(staff, values);
   switch (answer.kind) {
     case 'to':

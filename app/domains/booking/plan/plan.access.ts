@@ -1,20 +1,16 @@
 import type { Staff, StaffRole } from '~/platform/auth/session.server';
-import { offerKeepers, sessionPlanners } from '~/platform/permissions/access';
+import { hasRole, offerKeepers, sessionPlanners } from '~/platform/permissions/access';
 
 type Roles = { roles: readonly StaffRole[] };
 
-function hasOneOf({ roles }: Roles, wanted: readonly StaffRole[]): boolean {
-  return wanted.some((role) => roles.includes(role));
-}
-
 /** Who makes, changes, moves and cancels sessions. */
 export function mayPlan(staff: Roles): boolean {
-  return hasOneOf(staff, sessionPlanners);
+  return hasRole(staff, sessionPlanners);
 }
 
 /** Who decides what is offered, and where. They also keep the hours of others. */
 export function mayKeepOffer(staff: Roles): boolean {
-  return hasOneOf(staff, offerKeepers);
+  return hasRole(staff, offerKeepers);
 }
 
 /** Everybody keeps their own hours; those who decide what is offered keep everybody's. */

@@ -3,7 +3,14 @@ import type { z } from 'zod';
 import type { FieldError, FormProblems } from '~/components/form/form-state';
 import type { Staff } from '~/platform/auth/session.server';
 import { pageControls } from '~/platform/form/page-controls.server';
-import { parse, readForm, refuse, type FormValues } from '~/platform/form/parse.server';
+import {
+  formSent,
+  parse,
+  readForm,
+  refuse,
+  saidOfForm,
+  type FormValues,
+} from '~/platform/form/parse.server';
 import { sessionPlanners, sessionStaff } from '~/platform/permissions/access';
 import { notFound, requireStaff } from '~/platform/permissions/guard.server';
 
@@ -23,7 +30,7 @@ export type RunForm = {
   take: (staff: Staff, values: FormValues) => Promise<Response | FormProblems>;
 };
 
-const hidden = ['version', 'seen', 'submitKey', 'booking'];
+const unseen = ['version', 'seen', 'submitKey', 'booking'];
 
 /** A form with its schema, its use case and the page that follows. */
 export function formOf<S extends z.ZodType, R extends { kind: string }>(
@@ -33,7 +40,7 @@ export function formOf<S extends z.ZodType, R extends { kind: string }>(
     async take(staff, values) {
       const parsed = parse(answering.schema, values);
       if (!parsed.ok) {
-        const { values: typed, errors } = shownOf(parsed.problems);
+        const { values: typed, errors } = saidOfForm(parsed.problems, unseen);
         return { values: typed, errors: answering.say ? errors.map(answering.say) : errors };
       }
       const result = await answering.run(staff, parsed.data);
@@ -48,13 +55,6 @@ export function formOf<S extends z.ZodType, R extends { kind: string }>(
   };
 }
 
-/** What is wrong with a field that nobody sees is said of the whole form. */
-function shownOf({ values, errors }: FormProblems): FormProblems {
-  const shown = errors.filter(({ field }) => !hidden.includes(field));
-  const stale = shown.length < errors.length ? [{ field: 'form', code: 'stale' }] : [];
-  return { values, errors: [...stale, ...shown] };
-}
-
 /** The action of a page of sessions for those who run them; `forms` are its forms by their `intent`. */
 export async function answerForms(
   args: ActionFunctionArgs,
@@ -65,10 +65,7 @@ export async function answerForms(
   const control = await pageControls(args.request, `staff:${staff.id}`, values);
   if (control) return control;
   await requireStaff(args, sessionPlanners);
-  const known = await forms(values);
-  const intent = typeof values.intent === 'string' ? values.intent : '';
-  const form = Object.hasOwn(known, intent) ? known[intent] : undefined;
-  if (!form) throw new Response(null, { status: 400, statusText: 'Bad Request' });
+  const form = formSent(await forms(values), values);
   const result = await form.take(staff, values);
   if (result instanceof Response) return result;
   args.context.refused = true;

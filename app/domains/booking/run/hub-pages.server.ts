@@ -1,12 +1,14 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
-import { addDays, LONDON, today } from '~/platform/calendar';
+import { addDays, today } from '~/platform/calendar';
 import { readForm } from '~/platform/form/parse.server';
 import { sessionStaff } from '~/platform/permissions/access';
 import { requireStaff } from '~/platform/permissions/guard.server';
 import { dayOf } from '../session-times';
 import { findFeedOf, makeFeed, stopFeed } from '../message/index.server';
 import { countBookingsToDo } from './booking.store.server';
-import { mayKeepOffers, mayRun } from './run.access';
+import { londonDay } from '../plan/local-time';
+import { mayKeepOffer } from '../plan/plan.access';
+import { mayRun } from './run.access';
 import { countToRecord, listComing, listToRecord, listUnrun } from './session.store.server';
 
 /** How far ahead the hub looks. */
@@ -16,10 +18,8 @@ const DAYS_AHEAD = 14;
 export async function loadHub(args: LoaderFunctionArgs) {
   const staff = await requireStaff(args, sessionStaff);
   const day = today();
-  const startOf = (date: typeof day) =>
-    new Date(date.toZonedDateTime({ timeZone: LONDON }).epochMilliseconds);
   const [sessions, unrun, toRecord, bookings, feed] = await Promise.all([
-    listComing(startOf(day), startOf(addDays(day, DAYS_AHEAD + 1))),
+    listComing(londonDay(day.toString()).from, londonDay(addDays(day, DAYS_AHEAD).toString()).to),
     listUnrun(50),
     countToRecord(),
     countBookingsToDo(),
@@ -41,7 +41,7 @@ export async function loadHub(args: LoaderFunctionArgs) {
     today: sessions.filter(isToday),
     coming: sessions.filter((session) => !isToday(session)),
     feed,
-    may: { run: mayRun(staff), keepOffers: mayKeepOffers(staff) },
+    may: { run: mayRun(staff), keepOffers: mayKeepOffer(staff) },
     done: new URL(args.request.url).searchParams.get('done'),
   };
 }

@@ -6,7 +6,7 @@ import { keptForm } from '~/platform/auth/stash.server';
 import type { Staff, StaffRole } from '~/platform/auth/session.server';
 import { today } from '~/platform/calendar';
 import { pageControls } from '~/platform/form/page-controls.server';
-import { parse, readForm, refuse, type FormValues } from '~/platform/form/parse.server';
+import { parse, readForm, refuse, saidOfForm, type FormValues } from '~/platform/form/parse.server';
 import { notFound, requireStaff } from '~/platform/permissions/guard.server';
 import { queuePath, readQueueState } from '../queue/queue.schema';
 import type { Change } from './list-changes.server';
@@ -85,7 +85,7 @@ export async function answerMove<S extends z.ZodType, R extends { kind: string }
   const control = await pageControls(args.request, `staff:${staff.id}`, values);
   if (control) return control;
   const parsed = parse(answering.schema, values);
-  if (!parsed.ok) return refused(args, inForm(parsed.problems));
+  if (!parsed.ok) return refused(args, saidOfForm(parsed.problems, unseen));
   const result = await answering.run(staff, itemId, parsed.data, today(), values);
   if (isCommon(result)) return answerCommon(args, values, result, answering, itemId);
   const aboutOf = answering.fields?.[result.kind as R['kind']] as
@@ -138,13 +138,6 @@ function answerCommon(
 }
 
 const unseen = ['version', 'seen', 'submitKey', 'held'];
-
-/** What is wrong with a field that nobody sees is said of the whole form, once. */
-function inForm({ values, errors }: FormProblems): FormProblems {
-  const shown = errors.filter((error) => !unseen.includes(error.field));
-  const stale = shown.length < errors.length ? [{ field: 'form', code: 'stale' }] : [];
-  return { values, errors: [...stale, ...shown] };
-}
 
 function refused(args: ActionFunctionArgs, problems: MoveProblems) {
   args.context.refused = true;

@@ -1,14 +1,11 @@
 import type { Staff, StaffRole } from '~/platform/auth/session.server';
-import { officers } from '~/platform/permissions/access';
+import { hasRole, officers } from '~/platform/permissions/access';
+
+export { hasRole };
 
 /** True for those who work items: officers and seniors. A SEND officer reads and answers what is asked of them. */
 export function mayWorkItems(staff: Pick<Staff, 'roles'>): boolean {
   return hasRole(staff, officers);
-}
-
-/** True where the person has one of the roles. */
-export function hasRole(staff: Pick<Staff, 'roles'>, roles: readonly StaffRole[]): boolean {
-  return roles.some((role) => staff.roles.includes(role));
 }
 
 /** True for those who were asked, and for nobody else. */

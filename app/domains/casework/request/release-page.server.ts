@@ -7,7 +7,7 @@ import { today } from '~/platform/calendar';
 import { profile } from '~/platform/config/environment.server';
 import { db } from '~/platform/db/database.server';
 import { pageControls } from '~/platform/form/page-controls.server';
-import { parse, readForm, refuse } from '~/platform/form/parse.server';
+import { parse, readForm, refuse, saidOfForm } from '~/platform/form/parse.server';
 import { officers } from '~/platform/permissions/access';
 import { requireStaff } from '~/platform/permissions/guard.server';
 import { listReaders } from '../round/index.server';
@@ -96,7 +96,7 @@ export async function answerReleaseForm(
   const control = await pageControls(args.request, `staff:${staff.id}`, values);
   if (control) return control;
   const parsed = parse(releaseSchema, values);
-  if (!parsed.ok) return refused(args, inForm(parsed.problems));
+  if (!parsed.ok) return refused(args, saidOfForm(parsed.problems, unseen));
   const result = await run(staff, parsed.data);
   switch (result.kind) {
     case 'released':
@@ -117,13 +117,6 @@ export async function answerReleaseForm(
 }
 
 const unseen = ['submitKey', 'seen', 'words'];
-
-/** What is wrong with a field that nobody sees is said of the whole form. */
-function inForm({ values, errors }: FormProblems): FormProblems {
-  const shown = errors.filter(({ field }) => !unseen.includes(field));
-  const stale = shown.length < errors.length ? [{ field: 'form', code: 'stale' }] : [];
-  return { values, errors: [...stale, ...shown] };
-}
 
 function refused(args: ActionFunctionArgs, problems: ReleaseProblems) {
   args.context.refused = true;

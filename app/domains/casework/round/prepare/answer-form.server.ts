@@ -3,7 +3,14 @@ import type { z } from 'zod';
 import type { FieldError, FormProblems } from '~/components/form/form-state';
 import type { Staff, StaffRole } from '~/platform/auth/session.server';
 import { pageControls } from '~/platform/form/page-controls.server';
-import { parse, readForm, refuse, type FormValues } from '~/platform/form/parse.server';
+import {
+  formSent,
+  parse,
+  readForm,
+  refuse,
+  saidOfForm,
+  type FormValues,
+} from '~/platform/form/parse.server';
 import { notFound, requireStaff } from '~/platform/permissions/guard.server';
 
 type Answering<S extends z.ZodType, R extends { kind: string }> = {
@@ -22,7 +29,7 @@ export type RoundForm = {
   take: (staff: Staff, values: FormValues) => Promise<Response | FormProblems>;
 };
 
-const hidden = ['version', 'families', 'submitKey', 'family'];
+const unseen = ['version', 'families', 'submitKey', 'family'];
 
 /** A form with its schema, its use case and the page that follows. */
 export function formOf<S extends z.ZodType, R extends { kind: string }>(
@@ -32,7 +39,7 @@ export function formOf<S extends z.ZodType, R extends { kind: string }>(
     roles: answering.roles,
     async take(staff, values) {
       const parsed = parse(answering.schema, values);
-      if (!parsed.ok) return shownOf(parsed.problems);
+      if (!parsed.ok) return saidOfForm(parsed.problems, unseen);
       const result = await answering.run(staff, parsed.data);
       switch (result.kind) {
         case 'done':
@@ -51,13 +58,6 @@ export function formOf<S extends z.ZodType, R extends { kind: string }>(
   };
 }
 
-/** What is wrong with a field that nobody sees is said of the whole form. */
-function shownOf({ values, errors }: FormProblems): FormProblems {
-  const shown = errors.filter(({ field }) => !hidden.includes(field));
-  const stale = shown.length < errors.length ? [{ field: 'form', code: 'stale' }] : [];
-  return { values, errors: [...stale, ...shown] };
-}
-
 /** The action of a page of rounds; `forms` are those that it has, by their `intent`. */
 export async function answerForms(
   args: ActionFunctionArgs,
@@ -68,9 +68,7 @@ export async function answerForms(
   const values = await readForm(args.request);
   const control = await pageControls(args.request, `staff:${someone.id}`, values);
   if (control) return control;
-  const intent = typeof values.intent === 'string' ? values.intent : '';
-  const form = Object.hasOwn(forms, intent) ? forms[intent] : undefined;
-  if (!form) throw new Response(null, { status: 400, statusText: 'Bad Request' });
+  const form = formSent(forms, values);
   const result = await form.take(await requireStaff(args, form.roles), values);
   if (result instanceof Response) return result;
   args.context.refused = true;
