@@ -1,3 +1,4 @@
+export { CountCard } from './count-card';
 export { DataTable, type Column } from './data-table';
 export { DefaultMark } from './icons';
 export { LanguageSwitch } from './language-switch';

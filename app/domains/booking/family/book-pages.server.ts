@@ -8,7 +8,15 @@ import { eventView, findSessionAt, notOn, type EventPageView } from './browse-pa
 import type { BookView } from './components/book-page';
 import { keptHere, readPublicForm, refuseHere } from './public-form.server';
 import type { SessionDetails } from './sessions.view';
-import { askedFor, ifFull, inFormOrder, submitKey, whoOf, whoSchema } from './who.schema';
+import {
+  askedFor,
+  ifFull,
+  inFormOrder,
+  submitKey,
+  whoOf,
+  whoSchema,
+  type WhoAsked,
+} from './who.schema';
 
 export type BookPageView =
   | ({ page: 'book'; kept?: { values: FormValues; errors: [] } } & BookView)
@@ -55,11 +63,7 @@ export async function answerBook(args: ActionFunctionArgs) {
   const [found, parent] = await Promise.all([findSessionAt(args), parentHere(args)]);
   const here = `/${language}/sessions/event/${args.params.session}`;
   if (found.kind !== 'on') return redirect(here, 303);
-  const schema = whoSchema(askedHere(found.session, parent !== null)).safeExtend({
-    ifFull,
-    submitKey,
-  });
-  const parsed = parse(schema, values);
+  const parsed = parse(bookSchema(askedHere(found.session, parent !== null)), values);
   if (!parsed.ok) {
     args.context.refused = true;
     return refuse(inFormOrder(parsed.problems));
@@ -85,6 +89,18 @@ export async function answerBook(args: ActionFunctionArgs) {
     default:
       return refuseBooking(args, values, booked);
   }
+}
+
+const schemas = new Map<string, ReturnType<typeof makeBookSchema>>();
+
+const makeBookSchema = (asked: WhoAsked) => whoSchema(asked).safeExtend({ ifFull, submitKey });
+
+/** Made once for each kind of form, of which there are few: a crowd sends the same one thousands of times. */
+function bookSchema(asked: WhoAsked) {
+  const key = JSON.stringify(asked);
+  const schema = schemas.get(key) ?? makeBookSchema(asked);
+  schemas.set(key, schema);
+  return schema;
 }
 
 function askedHere(session: SessionDetails, signedIn: boolean) {

@@ -4,6 +4,7 @@ import { languageName } from '../../language-names';
 import type { BookingView } from '../../place/place.types';
 import { lengthWords, whenWords } from '../../session-times';
 import { sessionBring, sessionTitle, textOf, type Said } from '../../session-words';
+import { AccessList } from './access-list';
 import { SaidBlock } from './said-text';
 import { whereWords } from './session-facts';
 
@@ -38,13 +39,7 @@ export function BookingFacts({ booking }: { booking: BookingView }) {
     !booking.past &&
       session.access.length > 0 && {
         key: t('sessions:event.access'),
-        value: (
-          <ul>
-            {session.access.map((feature) => (
-              <li key={feature}>{t(`sessions:access.${feature}`)}</li>
-            ))}
-          </ul>
-        ),
+        value: <AccessList features={session.access} />,
       },
     !booking.past &&
       bring.text !== '' && {

@@ -5,6 +5,7 @@ import type { Bookable } from '../../place/place.rules';
 import { lengthWords, momentWords, whenWords } from '../../session-times';
 import { sessionAbout, sessionBring, textOf } from '../../session-words';
 import type { SessionDetails } from '../sessions.view';
+import { AccessList } from './access-list';
 import { CallUs } from './call-us';
 import { SaidBlock, SaidText } from './said-text';
 import { placesWords, spokenWords, titleOf, whereWords } from './session-facts';
@@ -111,13 +112,7 @@ function useRows(
     },
     session.access.length > 0 && {
       key: t('sessions:event.access'),
-      value: (
-        <ul>
-          {session.access.map((feature) => (
-            <li key={feature}>{t(`sessions:access.${feature}`)}</li>
-          ))}
-        </ul>
-      ),
+      value: <AccessList features={session.access} />,
     },
     bring.text !== '' && { key: t('sessions:event.bring'), value: <SaidBlock said={bring} /> },
     { key: t('sessions:event.places'), value: placesWords(language, session, now) },

@@ -1,5 +1,5 @@
 import { Button, FormInline, Hidden } from '~/components/form';
-import { Banner, Details, EmptyState, Ltr } from '~/components/layout';
+import { Banner, CountCard, Details, EmptyState, Ltr } from '~/components/layout';
 import { useT } from '~/platform/i18n';
 import type { HubView } from '../hub-pages.server';
 import { SessionDays } from './session-rows';
@@ -22,24 +22,13 @@ export function HubPage(props: HubView) {
         </h2>
         <ul role="list" className="grid gap-3 ps-0 sm:grid-cols-2">
           {todo.map(({ list, count, to }) => (
-            <li
+            <CountCard
               key={list}
-              className="relative flex gap-4 rounded-lg border border-line bg-surface px-4 py-3"
-            >
-              <span
-                className={`min-w-10 text-2xl leading-8 tabular-nums ${count === 0 ? 'text-soft' : 'font-bold'}`}
-              >
-                {count}
-              </span>
-              <p className="my-0 min-w-0 flex-1">
-                <a href={to} className="font-semibold after:absolute after:inset-0">
-                  {t(`bookings:hub.lists.${list}.title`)}
-                </a>
-                <span className="block text-sm text-soft">
-                  {t(`bookings:hub.lists.${list}.hint`)}
-                </span>
-              </p>
-            </li>
+              count={count}
+              to={to}
+              title={t(`bookings:hub.lists.${list}.title`)}
+              hint={t(`bookings:hub.lists.${list}.hint`)}
+            />
           ))}
         </ul>
       </section>

@@ -1,5 +1,5 @@
 import { Button, ButtonLink, FormInline, Hidden, Select } from '~/components/form';
-import { Banner, EmptyState, KeyPager, Notice } from '~/components/layout';
+import { Banner, CountCard, EmptyState, KeyPager, Notice } from '~/components/layout';
 import { languages } from '~/platform/i18n/languages';
 import { duePath, followPath, releasePath, silentPath, type DueState } from '../request.address';
 import type { DueView } from '../load-due.server';
@@ -134,23 +134,8 @@ function Waiting({ waiting, month, totals }: RequestsPageProps) {
         {t('requests:waiting.title')}
       </h2>
       <ul role="list" className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
-        {cards.map(({ key, count, to, title, hint }) => (
-          <li
-            key={key}
-            className="relative flex gap-4 rounded-lg border border-line bg-surface px-4 py-3"
-          >
-            <span
-              className={`min-w-10 text-2xl leading-8 tabular-nums ${count === 0 ? 'text-soft' : 'font-bold'}`}
-            >
-              {count}
-            </span>
-            <p className="my-0 min-w-0 flex-1">
-              <a href={to} className="font-semibold after:absolute after:inset-0 after:rounded-lg">
-                {title}
-              </a>
-              <span className="block text-sm text-soft">{hint}</span>
-            </p>
-          </li>
+        {cards.map(({ key, ...card }) => (
+          <CountCard key={key} {...card} />
         ))}
       </ul>
       <p className="mt-3 mb-0">
