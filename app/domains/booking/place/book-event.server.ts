@@ -18,7 +18,7 @@ import { leftIn, type PlaceSession } from './place.rows';
 import { offerEnd } from './place.rules';
 import type { Booker, EventBooked, EventWish } from './place.types';
 import { DOUBLE, sqlStateOf, steady } from './steady.server';
-import { inTurn } from './turns';
+import { after, inTurn } from './turns';
 
 /** Thousands of these at once keep neither sign-in codes waiting nor what runs every minute. */
 const AFTER_ALL_ELSE = 5;
@@ -34,7 +34,12 @@ const TRIES = 5;
  * email is written by a job that commits with it. The same `submitKey` gives the same booking and tells
  * nobody again.
  */
-export async function bookEvent(booker: Booker, wish: EventWish): Promise<EventBooked> {
+export function bookEvent(booker: Booker, wish: EventWish): Promise<EventBooked> {
+  // A double click whose first half was the last within a limit is answered like the first.
+  return after(`form ${wish.submitKey}`, () => bookOnce(booker, wish));
+}
+
+async function bookOnce(booker: Booker, wish: EventWish): Promise<EventBooked> {
   let counted = false;
   for (let tries = 0; tries < TRIES; tries += 1) {
     const { session, made } = await steady(() =>
@@ -46,7 +51,7 @@ export async function bookEvent(booker: Booker, wish: EventWish): Promise<EventB
     if (refused) return refused;
     if (!counted) {
       const minutes = await steady(() => hitBookingLimits(booker));
-      if (minutes !== null) return waitOrRepeat(booker, wish, minutes);
+      if (minutes !== null) return { kind: 'wait', minutes };
       counted = true;
     }
     const booked = await give(booker, wish, session);
@@ -68,16 +73,6 @@ async function refuse(
     left: leftIn(session),
     waitlist: await steady(() => countLine(session.id)),
   };
-}
-
-/** A double click whose first half was the last within the limit is answered like the first. */
-async function waitOrRepeat(
-  booker: Booker,
-  wish: EventWish,
-  minutes: number,
-): Promise<EventBooked> {
-  const made = await inTurn([wish.sessionId], () => steady(() => findMade(wish.submitKey)));
-  return made ? repeated(made, booker, wish) : { kind: 'wait', minutes };
 }
 
 /** Null where the session is not any more what it was when it was read. */

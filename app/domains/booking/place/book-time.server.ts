@@ -12,7 +12,7 @@ import type { Booker, TimeBooked, TimeWish } from './place.types';
 import { askPool, findPersonKind, type PersonKind } from './slots.store.server';
 import { steady } from './steady.server';
 import { takeTime } from './take-time.server';
-import { inTurn } from './turns';
+import { after, inTurn } from './turns';
 
 /** Times with a person are given one after the other in each copy; between copies the database judges. */
 export const TIMES_TURN = 'times';
@@ -23,7 +23,12 @@ const MOST_WISHES = 3;
  * session and the place in it are made together. The same `submitKey` gives the same booking and tells
  * nobody again.
  */
-export async function bookTime(booker: Booker, wish: TimeWish): Promise<TimeBooked> {
+export function bookTime(booker: Booker, wish: TimeWish): Promise<TimeBooked> {
+  // A double click whose first half was the last within a limit is answered like the first.
+  return after(`form ${wish.submitKey}`, () => bookOnce(booker, wish));
+}
+
+async function bookOnce(booker: Booker, wish: TimeWish): Promise<TimeBooked> {
   const [kind, made] = await steady(() =>
     Promise.all([findPersonKind(askPool, wish.kindId), findMade(wish.submitKey)]),
   );
@@ -33,11 +38,7 @@ export async function bookTime(booker: Booker, wish: TimeWish): Promise<TimeBook
   const tooMany = tooManyOf(wish.who, Infinity);
   if (tooMany) return tooMany;
   const minutes = await steady(() => hitBookingLimits(booker));
-  if (minutes !== null) {
-    // A double click whose first half was the last within the limit.
-    const meanwhile = await inTurn([TIMES_TURN], () => findMade(wish.submitKey));
-    return meanwhile ? repeated(meanwhile, booker, wish) : { kind: 'wait', minutes };
-  }
+  if (minutes !== null) return { kind: 'wait', minutes };
   const familyId = await steady(() => familyOf(booker));
   const once = () => inTransaction((tx) => bookIn(tx, booker, { ...wish, kind, familyId }));
   return inTurn([TIMES_TURN], () => steady(once));

@@ -21,7 +21,11 @@ function inOrder<T>([first, ...rest]: string[], work: () => Promise<T>): Promise
   return first === undefined ? seated(work) : after(first, () => inOrder(rest, work));
 }
 
-function after<T>(key: string, work: () => Promise<T>): Promise<T> {
+/**
+ * Does `work` when all that came before it for the key is done, and takes none of the pool's seats: so it
+ * may ask for a turn itself, for another key.
+ */
+export function after<T>(key: string, work: () => Promise<T>): Promise<T> {
   const mine = (ends.get(key) ?? Promise.resolve()).then(work);
   const end = mine.then(
     () => {},
