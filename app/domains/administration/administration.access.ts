@@ -1,7 +1,7 @@
 import type { Staff } from '~/platform/auth/session.server';
-import { administrators } from '~/platform/permissions/access';
+import { administrators, hasRole } from '~/platform/permissions/access';
 
 /** True for those who keep users, calendar, schools and imports. */
 export function mayAdminister(staff: Pick<Staff, 'roles'>): boolean {
-  return administrators.some((role) => staff.roles.includes(role));
+  return hasRole(staff, administrators);
 }

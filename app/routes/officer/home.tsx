@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
-import { caseStaff, everyStaff, staffAccess } from '~/platform/permissions/access';
+import { caseStaff, everyStaff, hasRole, staffAccess } from '~/platform/permissions/access';
 import { requireStaff } from '~/platform/permissions/guard.server';
 
 export const handle = staffAccess(everyStaff);
@@ -7,7 +7,7 @@ export const handle = staffAccess(everyStaff);
 /** The first page after signing in: the queue for those who work on cases, else administration. */
 export async function loader(args: LoaderFunctionArgs) {
   const staff = await requireStaff(args, everyStaff);
-  const worksOnCases = caseStaff.some((role) => staff.roles.includes(role));
+  const worksOnCases = hasRole(staff, caseStaff);
   return redirect(worksOnCases ? '/officer/queue' : '/admin');
 }
 

@@ -18,7 +18,7 @@ import { leftIn, type PlaceSession } from './place.rows';
 import { offerEnd } from './place.rules';
 import type { Booker, EventBooked, EventWish } from './place.types';
 import { DOUBLE, sqlStateOf, steady } from './steady.server';
-import { after, inTurn } from './turns';
+import { inTurn, inTurnOfForm } from './turns';
 
 /** Thousands of these at once keep neither sign-in codes waiting nor what runs every minute. */
 const AFTER_ALL_ELSE = 5;
@@ -35,8 +35,7 @@ const TRIES = 5;
  * nobody again.
  */
 export function bookEvent(booker: Booker, wish: EventWish): Promise<EventBooked> {
-  // A double click whose first half was the last within a limit is answered like the first.
-  return after(`form ${wish.submitKey}`, () => bookOnce(booker, wish));
+  return inTurnOfForm(wish.submitKey, () => bookOnce(booker, wish));
 }
 
 async function bookOnce(booker: Booker, wish: EventWish): Promise<EventBooked> {

@@ -12,7 +12,7 @@ import type { Booker, TimeBooked, TimeWish } from './place.types';
 import { askPool, findPersonKind, type PersonKind } from './slots.store.server';
 import { steady } from './steady.server';
 import { takeTime } from './take-time.server';
-import { after, inTurn } from './turns';
+import { inTurn, inTurnOfForm } from './turns';
 
 /** Times with a person are given one after the other in each copy; between copies the database judges. */
 export const TIMES_TURN = 'times';
@@ -24,8 +24,7 @@ const MOST_WISHES = 3;
  * nobody again.
  */
 export function bookTime(booker: Booker, wish: TimeWish): Promise<TimeBooked> {
-  // A double click whose first half was the last within a limit is answered like the first.
-  return after(`form ${wish.submitKey}`, () => bookOnce(booker, wish));
+  return inTurnOfForm(wish.submitKey, () => bookOnce(booker, wish));
 }
 
 async function bookOnce(booker: Booker, wish: TimeWish): Promise<TimeBooked> {

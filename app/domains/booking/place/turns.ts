@@ -22,10 +22,15 @@ function inOrder<T>([first, ...rest]: string[], work: () => Promise<T>): Promise
 }
 
 /**
- * Does `work` when all that came before it for the key is done, and takes none of the pool's seats: so it
- * may ask for a turn itself, for another key.
+ * Does `work` when all that came before it of the same form is done: a double click whose first half was
+ * the last within a limit is answered like the first. It takes none of the pool's seats, so `work` may
+ * ask for a turn itself.
  */
-export function after<T>(key: string, work: () => Promise<T>): Promise<T> {
+export function inTurnOfForm<T>(submitKey: string, work: () => Promise<T>): Promise<T> {
+  return after(`form ${submitKey}`, work);
+}
+
+function after<T>(key: string, work: () => Promise<T>): Promise<T> {
   const mine = (ends.get(key) ?? Promise.resolve()).then(work);
   const end = mine.then(
     () => {},

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { today } from '~/platform/calendar';
-import { caseStaff, officers } from '~/platform/permissions/access';
+import { caseStaff, hasRole, officers } from '~/platform/permissions/access';
 import { notFound, requireStaff } from '~/platform/permissions/guard.server';
 import { openCaseChild } from '../case/find-case-child.server';
 import { idIn } from '../item/item-pages.server';
@@ -129,7 +129,7 @@ export async function loadEhc(args: LoaderFunctionArgs) {
   const mode = ehcMode(args);
   const inForce = plans.find(({ endedOn }) => !endedOn) ?? null;
   if (mode !== 'plan' && inForce?.id !== idInQuery(args, mode)) throw notFound();
-  const mayOpenRecord = officers.some((role) => staff.roles.includes(role));
+  const mayOpenRecord = hasRole(staff, officers);
   const form = await formOf(args, staff);
   return {
     child,
