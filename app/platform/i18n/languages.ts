@@ -3,6 +3,14 @@ export const languages = {
   en: { name: 'English', dir: 'ltr', locale: 'en-GB' },
   ro: { name: 'Română', dir: 'ltr', locale: 'ro-RO' },
   ur: { name: 'اردو', dir: 'rtl', locale: 'ur-PK' },
+  bg: { name: 'Български', dir: 'ltr', locale: 'bg-BG' },
+  pl: { name: 'Polski', dir: 'ltr', locale: 'pl-PL' },
+  tr: { name: 'Türkçe', dir: 'ltr', locale: 'tr-TR' },
+  es: { name: 'Español', dir: 'ltr', locale: 'es-ES' },
+  pt: { name: 'Português', dir: 'ltr', locale: 'pt-PT' },
+  pa: { name: 'ਪੰਜਾਬੀ', dir: 'ltr', locale: 'pa-IN' },
+  it: { name: 'Italiano', dir: 'ltr', locale: 'it-IT' },
+  ta: { name: 'தமிழ்', dir: 'ltr', locale: 'ta-IN' },
 } as const;
 
 export type Language = keyof typeof languages;
