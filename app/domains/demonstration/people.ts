@@ -1,12 +1,14 @@
-import type { Language } from '~/platform/i18n';
 import type { Generator } from './generator';
+
+/** The languages of the portal that invented families use. */
+export type SpokenHere = 'en' | 'ro' | 'ur';
 
 /** Names that go together, and the language such a family asks for; every person is invented. */
 export type Background = {
   code: string;
   weight: number;
   /** A portal language, or `other` with its English name. */
-  language: Language | 'other';
+  language: SpokenHere | 'other';
   languageOther?: string;
   female: readonly string[];
   male: readonly string[];

@@ -1,7 +1,7 @@
-import type { Language } from '~/platform/i18n';
+import type { SpokenHere } from './people';
 
 /** What invented parents answered to the yearly request, as a whole. */
-export const YEAR_WORDS: Record<Language, readonly string[]> = {
+export const YEAR_WORDS: Record<SpokenHere, readonly string[]> = {
   en: [
     'A good year. Reading has taken off, and maths is steady. We go to two groups a week now.',
     'Slower than we hoped in spring, when I was ill. Since summer there is a rhythm again.',

@@ -1,8 +1,8 @@
 import type { Area } from '~/domains/evidence';
-import type { Language } from '~/platform/i18n';
+import type { SpokenHere } from './people';
 
 /** What invented parents wrote in their plans, by area; each family takes some. */
-export const PLAN_WORDS: Record<Language, Partial<Record<Area, readonly string[]>>> = {
+export const PLAN_WORDS: Record<SpokenHere, Partial<Record<Area, readonly string[]>>> = {
   en: {
     academic: [
       'Maths from a workbook four mornings a week. She is on fractions. English is mostly reading aloud together and letters to her aunt.',
@@ -47,7 +47,7 @@ export const PLAN_WORDS: Record<Language, Partial<Record<Area, readonly string[]
 };
 
 /** Whole texts of parents who wrote no areas. */
-export const WHOLE_WORDS: Record<Language, readonly string[]> = {
+export const WHOLE_WORDS: Record<SpokenHere, readonly string[]> = {
   en: [
     'A day here does not look like school. We read in bed until nine. Then there is usually a project, lunch that he makes, and outside until it gets dark. I write down what we did on Sundays and can show you a month of it.',
     'We follow a structured course and finish most of it before lunch. Afternoons are for clubs, friends and whatever she is building.',
@@ -59,7 +59,7 @@ export const WHOLE_WORDS: Record<Language, readonly string[]> = {
 };
 
 /** Pieces of evidence that are words or links. */
-export const EVIDENCE_WORDS: Record<Language, readonly string[]> = {
+export const EVIDENCE_WORDS: Record<SpokenHere, readonly string[]> = {
   en: [
     'Finished the second maths book this week and asked for the next one.',
     'She explained tides to her grandfather with two oranges and a lamp.',

@@ -1,7 +1,6 @@
-import type { Language } from '~/platform/i18n';
 import type { Answers, Setting } from '~/domains/notification';
 import type { ItemSource } from '~/domains/intake';
-import type { BackgroundCode } from './people';
+import type { BackgroundCode, SpokenHere } from './people';
 
 /** Where the matter of a family stands, in more detail than the status of its item. */
 export const STAGES = [
@@ -39,7 +38,7 @@ export type ChildSketch = {
 export type MessageSketch = {
   from: 'parent' | 'council';
   daysAgo: number;
-  language: Language;
+  language: SpokenHere;
   text: string;
 };
 
@@ -57,7 +56,7 @@ export type NoticeSketch = {
   relation: NonNullable<Answers['you']>['relation'];
   /** Address to sign in with; none where staff entered the notice. */
   email: string | null;
-  language: Language;
+  language: SpokenHere;
   /** The language people speak with this parent, where it is not `language`. */
   spoken?: { language: 'other'; languageOther: string };
   interpreter?: 'spoken' | 'bsl';

@@ -1,7 +1,7 @@
-import type { Language } from '~/platform/i18n';
+import type { SpokenHere } from './people';
 
 /** What invented parents wrote about why, by the language they wrote in. */
-export const WHY_WORDS: Record<Language | 'Polish' | 'Turkish', readonly string[]> = {
+export const WHY_WORDS: Record<SpokenHere | 'Polish' | 'Turkish', readonly string[]> = {
   en: [
     'She was unhappy every morning. At home she has started reading again.',
     'We have thought about this for two years and want to try it as a family.',

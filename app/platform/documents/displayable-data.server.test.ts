@@ -9,14 +9,20 @@ beforeAll(async () => {
   ({ coverage } = await loadDocumentFonts());
 });
 
+/** The places, in the order of the fonts, of those that draw all of the text. */
 const drawnBy = (text: string) =>
-  coverage.map((family) => [...text].every((character) => family.has(character.codePointAt(0)!)));
+  coverage.flatMap((family, at) =>
+    [...text].every((character) => family.has(character.codePointAt(0)!)) ? [at] : [],
+  );
+const [latin, nastaliq, gurmukhi, tamil] = [0, 1, 2, 3];
 
 test('the fonts draw the languages they are there for', () => {
-  expect(drawnBy('ȘșȚțăâîĄąŁłŻżİıĞğŞşБългарияΕλένηÑñÃãÀà')).toEqual([true, false]);
-  expect(drawnBy('ٹڈڑےگہھںچپژ۔،؟')).toEqual([false, true]);
-  expect(drawnBy(UNPRINTABLE_SIGN)).toEqual([true, false]);
-  expect(drawnBy('王')).toEqual([false, false]);
+  expect(drawnBy('ȘșȚțăâîĄąŁłŻżİıĞğŞşБългарияΕλένηÑñÃãÀà')).toEqual([latin]);
+  expect(drawnBy('ٹڈڑےگہھںچپژ۔،؟')).toEqual([nastaliq]);
+  expect(drawnBy('ਘਰਵਿੱਚਪੜ੍ਹਾਈ।')).toEqual([gurmukhi]);
+  expect(drawnBy('வீட்டில்கல்விஶ்ரீ')).toEqual([tamil]);
+  expect(drawnBy(UNPRINTABLE_SIGN)).toEqual([latin]);
+  expect(drawnBy('王')).toEqual([]);
 });
 
 describe('displayable', () => {

@@ -5,7 +5,7 @@ import { codePointsOf } from './font-coverage.server';
 
 /**
  * The faces that documents are set in. Noto Sans has Latin, Cyrillic, Greek and Devanagari; Noto
- * Nastaliq Urdu the Arabic letters as Urdu writes them. A further script is one more line here and
+ * Nastaliq Urdu the Arabic letters as Urdu writes them, the others their one script. A further script is one more line here and
  * its family in `house.typ`.
  */
 const FAMILIES = [
@@ -16,6 +16,14 @@ const FAMILIES = [
   [
     '@expo-google-fonts/noto-nastaliq-urdu/400Regular/NotoNastaliqUrdu_400Regular.ttf',
     '@expo-google-fonts/noto-nastaliq-urdu/600SemiBold/NotoNastaliqUrdu_600SemiBold.ttf',
+  ],
+  [
+    '@expo-google-fonts/noto-sans-gurmukhi/400Regular/NotoSansGurmukhi_400Regular.ttf',
+    '@expo-google-fonts/noto-sans-gurmukhi/600SemiBold/NotoSansGurmukhi_600SemiBold.ttf',
+  ],
+  [
+    '@expo-google-fonts/noto-sans-tamil/400Regular/NotoSansTamil_400Regular.ttf',
+    '@expo-google-fonts/noto-sans-tamil/600SemiBold/NotoSansTamil_600SemiBold.ttf',
   ],
 ];
 

@@ -25,6 +25,16 @@ test('is a tagged PDF with title, language, heading and paragraphs', async () =>
   expect(pdf.text).toContain('Bună ziua, Ștefan și Țuțu; Żółć; ığdır; България');
 });
 
+test.each([
+  ['pa', 'ਘਰ ਵਿੱਚ ਪੜ੍ਹਾਈ ਕਾਨੂੰਨੀ ਹੈ। {{GCSE}} 15'],
+  ['ta', 'வீட்டில் கல்வி சட்டப்படி சரி. {{GCSE}} 15'],
+])('sets %s in its own letters, without a sign for what no font has', async (language, text) => {
+  const pdf = await readPdf(await render(text, language));
+  expect(pdf).toMatchObject({ language, tagged: true });
+  expect(pdf.text).not.toContain('\uFFFD');
+  expect(pdf.text).toContain('{{GCSE}} 15');
+});
+
 test('declares PDF/UA-1', async () => {
   const pdf = Buffer.from(await render('x')).toString('latin1');
   expect(pdf).toMatch(/<pdfuaid:part>1<\/pdfuaid:part>|pdfuaid:part="1"/);
