@@ -3,10 +3,13 @@ import type { Language } from './languages';
 
 type Resource = Record<string, unknown>;
 
-const files = import.meta.glob<Resource>('../../../locales/*/*.json', {
-  eager: true,
-  import: 'default',
-});
+const files = import.meta.glob<Resource>(
+  ['../../../locales/*/*.json', '!../../../locales/*/matched.json'],
+  {
+    eager: true,
+    import: 'default',
+  },
+);
 
 const resources: Record<string, Record<string, Resource>> = {};
 for (const [path, content] of Object.entries(files)) {
