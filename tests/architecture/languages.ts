@@ -4,6 +4,7 @@
  *   npm run languages                                what is missing, wrong or older, by language
  *   npm run languages -- matched <language> <file…>  these files match the English of today (`all`: every one)
  *   npm run languages -- accept <language> <file> <date>   an older one is good enough until then
+ *   npm run languages -- reading                     writes the measured reading age into the English guidance
  */
 import {
   englishOf,
@@ -13,6 +14,7 @@ import {
   others,
   translatedFiles,
 } from './locale-files';
+import { stateAges } from './reading-age';
 
 const today = new Date().toISOString().slice(0, 10);
 const [command, language = '', ...rest] = process.argv.slice(2);
@@ -43,4 +45,5 @@ if (command === 'matched') {
   if (!before || !/^\d{4}-\d\d-\d\d$/.test(acceptedUntil))
     throw new Error('Give a file that was matched before, and a date such as 2027-01-31.');
   keepMatched(language, { ...matchedOf(language), [name]: { ...before, acceptedUntil } });
-} else report();
+} else if (command === 'reading') stateAges();
+else report();
