@@ -12,7 +12,7 @@ function get(path: string, cookie?: string): Ask {
 /** The pages that everyone may read. */
 export const publicPages: Page[] = [
   { name: 'Public page, home', ask: get('/en'), status: 200, goal: 150 },
-  { name: 'Public page, the law', ask: get('/en/the-law'), status: 200, goal: 150 },
+  { name: 'Public page, of the guide', ask: get('/en/guide/at-a-glance'), status: 200, goal: 150 },
 ];
 
 /** The question of the parent's draft: shown, and sent back without the name that it needs. */

@@ -1,6 +1,6 @@
 export { CountCard } from './count-card';
 export { DataTable, type Column } from './data-table';
-export { DefaultMark } from './icons';
+export { Chevron, DefaultMark, Sign, type Shape } from './icons';
 export { LanguageSwitch } from './language-switch';
 export { BackLink, Count, KeyPager, LinkTabs, SkipLink } from './links';
 export { MustMayNeedNot, Steps, Timeline, type TimelineItem } from './lists';

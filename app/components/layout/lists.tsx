@@ -42,9 +42,16 @@ export function Steps({ steps }: { steps: { title: ReactNode; body?: ReactNode }
   );
 }
 
-type DutyProps = { must: ReactNode[]; may: ReactNode[]; neednot: ReactNode[] };
+type DutyProps = {
+  must: ReactNode[];
+  may: ReactNode[];
+  neednot: ReactNode[];
+  /** The level of their headings: 3 where they stand in a part of a page. */
+  level?: 2 | 3;
+};
+type DutyKind = 'must' | 'may' | 'neednot';
 
-const duties: { kind: keyof DutyProps; shape: Shape; look: string; sign: string }[] = [
+const duties: { kind: DutyKind; shape: Shape; look: string; sign: string }[] = [
   {
     kind: 'must',
     shape: 'bang',
@@ -68,17 +75,19 @@ const duties: { kind: keyof DutyProps; shape: Shape; look: string; sign: string 
 /** Duties, choices and what nobody may ask, told apart by words and shape. */
 export function MustMayNeedNot(props: DutyProps) {
   const t = useT();
+  const Heading = props.level === 3 ? 'h3' : 'h2';
+  const columns = duties.every(({ kind }) => props[kind].length > 0) ? 'lg:grid-cols-3' : '';
   return (
-    <div className="mb-8 grid gap-4 lg:grid-cols-3">
+    <div className={`mb-8 grid gap-4 ${columns}`}>
       {duties.map(({ kind, shape, look, sign }) =>
         props[kind].length === 0 ? null : (
           <section key={kind} className={`rounded-xl bg-surface p-5 ${look}`}>
-            <h2 className="mb-3 flex items-center gap-3 text-lg">
+            <Heading className="mt-0 mb-3 flex items-center gap-3 text-lg">
               <span className={`flex size-8 shrink-0 items-center justify-center ${sign}`}>
                 <Sign shape={shape} />
               </span>
               {t(`common:layout.${kind}`)}
-            </h2>
+            </Heading>
             <ul>
               {props[kind].map((item, index) => (
                 <li key={index}>{item}</li>

@@ -1,7 +1,19 @@
 export { AuthoritativeNote } from './components/authoritative-note';
-export { BeforePage } from './components/before-page';
 export { LinkCards } from './components/link-cards';
 export { GuidanceSections, Paragraphs } from './components/sections';
-export { Source, Sourced, type SourcedText } from './components/source';
+export {
+  guidePath,
+  GUIDE_SLUGS,
+  GUIDE_TOOLS,
+  type GuideSlug,
+  type GuideTool,
+} from './guide/guide.contents';
+export { guideTitle } from './pages/guide-title';
+export { ChangesPage } from './pages/changes-page';
+export { ContentsPage } from './pages/contents-page';
+export { GuidePageView } from './pages/guide-page';
+export { SearchPage } from './pages/search-page';
+export { WholePage } from './pages/whole-page';
+export { WordsPage } from './pages/words-page';
 export { sameForEveryone } from './same-for-everyone';
 export { useWords } from './use-words';

@@ -1,12 +1,16 @@
 import type { MetaFunction } from '@remix-run/node';
 import { isLanguage } from './languages';
-import { translatorFor } from './translate';
+import { translatorFor, type Translate } from './translate';
 
 type Root = {
   language?: string;
   refused?: boolean;
   council?: { serviceName: string; name: string };
 };
+type Matches = readonly { id: string; data: unknown }[];
+
+// What search engines may list: pages that everyone reads, and no list of what somebody looked for.
+const listed = /^(public|guide):(?!search\.|whole\.)/;
 
 /**
  * The `meta` of a page: its title in the page's language, "Error:" in front where a form was refused.
@@ -14,17 +18,19 @@ type Root = {
  */
 export function pageTitle(key: string): MetaFunction {
   return ({ matches, error }) => {
-    const root = matches.find((match) => match.id === 'root')?.data as Root | undefined;
-    const language = isLanguage(root?.language) ? root.language : 'en';
-    const t = translatorFor(language);
     const status = (error as { status?: number } | undefined)?.status;
-    const title = error
-      ? t(`common:plain.${status === 404 || status === 403 ? status : 500}.title`)
-      : t(key);
-    const prefix = root?.refused ? `${t('common:layout.errorPrefix')} ` : '';
+    const plain = `common:plain.${status === 404 || status === 403 ? status : 500}.title`;
     return [
-      { title: `${prefix}${title} – ${root?.council?.serviceName ?? ''}` },
-      ...(key.startsWith('public:') ? [] : [{ name: 'robots', content: 'noindex' }]),
+      ...pageTags(matches, (t) => t(error ? plain : key)),
+      ...(listed.test(key) ? [] : [{ name: 'robots', content: 'noindex' }]),
     ];
   };
+}
+
+/** The title of a page with the name of the service, in the page's language. */
+export function pageTags(matches: Matches, words: (t: Translate) => string) {
+  const root = matches.find((match) => match.id === 'root')?.data as Root | undefined;
+  const t = translatorFor(isLanguage(root?.language) ? root.language : 'en');
+  const prefix = root?.refused ? `${t('common:layout.errorPrefix')} ` : '';
+  return [{ title: `${prefix}${words(t)} – ${root?.council?.serviceName ?? ''}` }];
 }

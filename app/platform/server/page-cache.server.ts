@@ -12,7 +12,8 @@ export type CachedPage = {
 };
 
 const longestMs = 5 * 60_000;
-const mostPages = 200;
+// The guide alone has some 30 pages in each language.
+const mostPages = 500;
 const pages = new Map<string, CachedPage>();
 const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);

@@ -84,7 +84,7 @@ function loadContext(req: IncomingMessage): AppLoadContext {
 }
 
 // One way of writing an address is kept, so that others cannot push the kept pages out.
-const plainPath = /^(\/[a-z-]+)+$/;
+const plainPath = /^(\/[a-z0-9-]+)+$/;
 
 async function answer(
   req: IncomingMessage,

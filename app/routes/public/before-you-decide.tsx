@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { LinkCards, sameForEveryone, useWords } from '~/domains/guidance';
-import { guidanceValues } from '~/domains/guidance/index.server';
+import { guidePath, LinkCards, sameForEveryone, useWords } from '~/domains/guidance';
+import { councilWords } from '~/domains/guidance/index.server';
 import { useLanguage, useT } from '~/platform/i18n';
 import { pageTitle } from '~/platform/i18n/page-title';
 import { publicAccess } from '~/platform/permissions/access';
@@ -13,15 +13,15 @@ export const headers = sameForEveryone;
 
 export function loader(args: LoaderFunctionArgs) {
   requireLanguage(args);
-  return guidanceValues();
+  return councilWords();
 }
 
 type Page = { title: string; text: string };
 
 export default function BeforeYouDecide() {
   const t = useT();
-  const base = `/${useLanguage()}`;
-  const here = `${base}/before-you-decide`;
+  const language = useLanguage();
+  const base = `/${language}`;
   const values = useLoaderData<typeof loader>();
   const pages = useWords<Record<'tryFirst' | 'whatItMeans' | 'pressed' | 'law' | 'ask', Page>>(
     'public:before.pages',
@@ -34,11 +34,11 @@ export default function BeforeYouDecide() {
       </div>
       <LinkCards
         cards={[
-          { to: `${here}/try-first`, ...pages.tryFirst },
-          { to: `${here}/what-it-means`, ...pages.whatItMeans },
-          { to: `${here}/pressed`, ...pages.pressed },
-          { to: `${base}/the-law`, ...pages.law },
-          { to: `${here}/ask`, ...pages.ask },
+          { to: guidePath(language, 'try-first'), ...pages.tryFirst },
+          { to: guidePath(language, 'before-you-decide'), ...pages.whatItMeans },
+          { to: guidePath(language, 'if-a-school-pushed-you'), ...pages.pressed },
+          { to: guidePath(language, 'at-a-glance'), ...pages.law },
+          { to: `${base}/before-you-decide/ask`, ...pages.ask },
           {
             to: `${base}/sessions`,
             title: t('sessions:home.title'),

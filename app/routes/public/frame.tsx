@@ -20,7 +20,6 @@ export function loader(args: LoaderFunctionArgs) {
 export default function PublicFrame() {
   const t = useT();
   const { council, language, path } = useRoot();
-  const here = (to: string) => path.split('?')[0] === to;
   const base = `/${language}`;
   return (
     <>
@@ -32,7 +31,7 @@ export default function PublicFrame() {
         navigation={[
           { to: `${base}/before-you-decide`, label: t('common:nav.beforeYouDecide'), current: path.startsWith(`${base}/before-you-decide`) },
           { to: `${base}/sessions`, label: t('common:nav.sessions'), current: path.startsWith(`${base}/sessions`) },
-          { to: `${base}/the-law`, label: t('common:nav.theLaw'), current: here(`${base}/the-law`) },
+          { to: `${base}/guide`, label: t('common:nav.guide'), current: path.startsWith(`${base}/guide`) },
           { to: `${base}/notify`, label: t('common:nav.notify') },
           { to: `${base}/family`, label: t('common:nav.family') },
         ]}
@@ -54,7 +53,7 @@ export function PublicFooter() {
     <SiteFooter
       councilName={council.name}
       links={[
-        { to: `/${language}/your-information`, label: t('common:nav.yourInformation') },
+        { to: `/${language}/guide/your-information`, label: t('common:nav.yourInformation') },
         { to: `/${language}/accessibility`, label: t('common:nav.accessibility') },
       ]}
       contact={

@@ -2,8 +2,8 @@ import { useLoaderData } from '@remix-run/react';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Ltr, MustMayNeedNot } from '~/components/layout';
 import { useRoot } from '~/components/layout/use-root';
-import { AuthoritativeNote, LinkCards, Paragraphs, sameForEveryone, useWords } from '~/domains/guidance';
-import { guidanceValues } from '~/domains/guidance/index.server';
+import { AuthoritativeNote, guidePath, LinkCards, Paragraphs, sameForEveryone, useWords } from '~/domains/guidance';
+import { councilWords } from '~/domains/guidance/index.server';
 import { useLanguage, useT } from '~/platform/i18n';
 import { pageTitle } from '~/platform/i18n/page-title';
 import { publicAccess } from '~/platform/permissions/access';
@@ -15,7 +15,7 @@ export const headers = sameForEveryone;
 
 export function loader(args: LoaderFunctionArgs) {
   requireLanguage(args);
-  return guidanceValues();
+  return councilWords();
 }
 
 type Way = { title: string; text: string };
@@ -68,7 +68,7 @@ function Duties() {
       <AuthoritativeNote />
       <MustMayNeedNot {...duties} />
       <p>
-        <a href={`/${useLanguage()}/the-law`}>{t('public:home.dutiesMore')}</a>
+        <a href={guidePath(useLanguage(), 'at-a-glance')}>{t('public:home.dutiesMore')}</a>
       </p>
     </>
   );

@@ -2,7 +2,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { FormPage } from '~/components/form';
 import { PressureForm, pressureSchema } from '~/domains/enquiry';
-import { AuthoritativeNote, GuidanceSections } from '~/domains/guidance';
+import { AuthoritativeNote, guidePath } from '~/domains/guidance';
 import { useLanguage, useT } from '~/platform/i18n';
 import { pageTitle } from '~/platform/i18n/page-title';
 import { publicForm } from '~/platform/permissions/access';
@@ -22,13 +22,14 @@ export function action(args: ActionFunctionArgs) {
 /** Who may not press a parent, and a way to say that somebody did (protocol 5.3-5.5). */
 export default function Pressed() {
   const t = useT();
+  const language = useLanguage();
   const { submitKey, kept } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <FormPage
       title={t('public:pressed.title')}
       caption={t('public:before.caption')}
-      backTo={`/${useLanguage()}/before-you-decide`}
+      backTo={`/${language}/before-you-decide`}
       problems={refused ?? kept}
       saved={{ submitKey }}
       errorsFrom="enquiry:pressure"
@@ -37,7 +38,9 @@ export default function Pressed() {
         <>
           <p className="text-lg">{t('public:pressed.lead')}</p>
           <AuthoritativeNote />
-          <GuidanceSections from="public:pressed.sections" />
+          <p>
+            <a href={guidePath(language, 'if-a-school-pushed-you')}>{t('public:pressed.more')}</a>
+          </p>
           <h2>{t('public:pressed.formTitle')}</h2>
           <p>{t('public:pressed.formIntro')}</p>
         </>

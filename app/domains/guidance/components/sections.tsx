@@ -1,20 +1,15 @@
 import { useWords } from '../use-words';
-import { Source } from './source';
 
 type Section = {
   title: string;
   body?: string[];
   points?: string[];
   after?: string;
-  source?: string;
 };
 
 /** The sections of a page of guidance, in the order of the locale file under the key `from`. */
-export function GuidanceSections(props: {
-  from: string;
-  values?: Record<string, string | number>;
-}) {
-  const sections = useWords<Record<string, Section>>(props.from, props.values);
+export function GuidanceSections({ from }: { from: string }) {
+  const sections = useWords<Record<string, Section>>(from);
   return (
     <>
       {Object.entries(sections).map(([name, section]) => (
@@ -29,11 +24,6 @@ export function GuidanceSections(props: {
             </ul>
           )}
           {section.after && <p>{section.after}</p>}
-          {section.source && (
-            <p>
-              <Source>{section.source}</Source>
-            </p>
-          )}
         </section>
       ))}
     </>

@@ -28,7 +28,7 @@ export function ConsequencesPage({ saved, ...page }: QuestionPage<Answers['conse
           </section>
         ))}
         <p>
-          <a href={`/${language}/the-law`}>{words('more')}</a>
+          <a href={`/${language}/guide/at-a-glance`}>{words('more')}</a>
         </p>
       </div>
       <Fieldset legend={words('confirmed.legend')} asked="choice">

@@ -34,7 +34,7 @@ export function SharedPage({ lines }: { lines: SharedLine[] }) {
       <p>{t('my-sharing:rights.ask')}</p>
       <p>{t('my-sharing:rights.complain')}</p>
       <p>
-        <a href={`/${language}/your-information`}>{t('my-sharing:rights.more')}</a>
+        <a href={`/${language}/guide/your-information`}>{t('my-sharing:rights.more')}</a>
       </p>
     </>
   );

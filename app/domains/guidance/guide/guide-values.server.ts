@@ -1,0 +1,65 @@
+import { CLOCK_CODES, CLOCK_RULES, lengthOf } from '~/domains/clock';
+import { formatDate, translatorFor, type Language } from '~/platform/i18n';
+import type { CouncilProfile } from '~/platform/profile/profile.schema';
+
+/** What `{{name}}` stands for in the words of the guide; names are set apart in direction. */
+export type GuideValue = { text: string; kind: 'words' | 'name' | 'phone' | 'email' };
+export type GuideValues = ReadonlyMap<string, GuideValue>;
+
+type Unit = 'days' | 'weeks' | 'years' | 'hours';
+
+/**
+ * The council's own names, times and numbers in the words of one language. A day of a notice is said
+ * as a day here: the sentence says that the day of service counts.
+ */
+export function guideValues(language: Language, profile: CouncilProfile): GuideValues {
+  const t = translatorFor(language);
+  const long = (unit: string, count: number): GuideValue => ({
+    text: t(`guide:units.${unit}`, { count }),
+    kind: 'words',
+  });
+  const times = CLOCK_CODES.flatMap((code): [string, GuideValue][] => {
+    const { unit } = CLOCK_RULES[code];
+    if (unit === 'agreed-date') return [];
+    const said = unit === 'days-beginning-with' ? 'days' : unit;
+    return [[`time.${code}`, long(said, lengthOf(CLOCK_RULES[code], profile.clocks))]];
+  });
+  const numbers = Object.entries(numbersOf(profile)).map(([name, count]): [string, GuideValue] => [
+    name,
+    long(name.split('.')[0] as Unit, count),
+  ]);
+  const act = formatDate(language, profile.act2026.checkedOn);
+  return new Map([
+    ...namesOf(profile),
+    ...times,
+    ...numbers,
+    ['date.act', { text: act, kind: 'words' }],
+  ]);
+}
+
+function namesOf({ council, team, officerTitle, nursingTeam }: CouncilProfile) {
+  const name = (text: string): GuideValue => ({ text, kind: 'name' });
+  return Object.entries({
+    council: name(council.name),
+    team: name(team.name),
+    officer: name(officerTitle),
+    nursing: name(nursingTeam),
+    phone: { text: team.phone, kind: 'phone' } as GuideValue,
+    email: { text: team.email, kind: 'email' } as GuideValue,
+  });
+}
+
+function numbersOf({ annualRequest, draftDays, files, retention, booking }: CouncilProfile) {
+  return {
+    'days.annualAnswer': annualRequest.answerDays,
+    'days.annualReminder': annualRequest.reminderAfterDays,
+    'days.annualSecond': annualRequest.secondAfterDays,
+    'days.annualSecondAnswer': annualRequest.secondAnswerDays,
+    'weeks.annualLater': annualRequest.laterWeeks,
+    'days.draft': draftDays,
+    'days.unsent': files.unsentDays,
+    'years.notification': retention.notificationYears,
+    'days.booking': booking.keepDays,
+    'hours.typed': retention.stashedFormHours,
+  } satisfies Record<`${Unit}.${string}`, number>;
+}

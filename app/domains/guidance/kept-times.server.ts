@@ -1,0 +1,19 @@
+import type { CouncilProfile } from '~/platform/profile/profile.schema';
+
+/** How long something is kept: the key of what it is, of how long, and the number in it. */
+export type KeptTime = {
+  what: 'matter' | 'draft' | 'booking' | 'typed' | 'code';
+  time: 'years' | 'days' | 'bookingDays' | 'hours' | 'codeTime';
+  count: number;
+};
+
+/** How long this council keeps what families give it. A sign-in code has no length of the profile. */
+export function keptTimes({ retention, draftDays, booking }: CouncilProfile): KeptTime[] {
+  return [
+    { what: 'matter', time: 'years', count: retention.notificationYears },
+    { what: 'draft', time: 'days', count: draftDays },
+    { what: 'booking', time: 'bookingDays', count: booking.keepDays },
+    { what: 'typed', time: 'hours', count: retention.stashedFormHours },
+    { what: 'code', time: 'codeTime', count: 0 },
+  ];
+}

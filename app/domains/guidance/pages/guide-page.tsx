@@ -1,0 +1,133 @@
+import { BackLink, Chevron, Notice } from '~/components/layout';
+import { directionOf, formatDate, useLanguage, useT } from '~/platform/i18n';
+import { AuthoritativeNote } from '../components/authoritative-note';
+import { guidePath } from '../guide/guide.contents';
+import type { GuideEntry } from '../guide/guide.server';
+import type { GuideBlock, GuidePage } from '../guide/guide.types';
+import { AboutPage } from './about-page';
+import type { Drawn } from './drawn-blocks';
+import { GuideBlocks } from './guide-blocks';
+import { GuideLine } from './guide-inline';
+
+export type GuideView = {
+  page: GuidePage;
+  previous: GuideEntry | null;
+  next: GuideEntry | null;
+  drawn: Drawn;
+};
+
+/** One page of the guide. */
+export function GuidePageView({ page, previous, next, drawn }: GuideView) {
+  const t = useT();
+  const language = useLanguage();
+  return (
+    <>
+      <BackLink to={guidePath(language)}>{t('guide:page.caption')}</BackLink>
+      <div className="guide">
+        <div {...languageOf(page)}>
+          <h1>{page.title}</h1>
+          <p className="mb-6 text-lg">{page.summary}</p>
+        </div>
+        <Standing page={page} />
+        <div className="guide" {...languageOf(page)}>
+          <Parts blocks={page.blocks} />
+          <GuideBlocks blocks={page.blocks} drawn={drawn} />
+        </div>
+        <AboutPage page={page} />
+      </div>
+      <Around previous={previous} next={next} />
+    </>
+  );
+}
+
+/** The words say their own language and direction where it is not the one of the page. */
+function languageOf({ language, standing }: Pick<GuidePage, 'language' | 'standing'>) {
+  return standing === 'untranslated' ? { lang: language, dir: directionOf(language) } : {};
+}
+
+/** In other languages than English: which text counts, and how this one stands to it. */
+export function Standing({ page }: { page: GuidePage }) {
+  const t = useT();
+  const language = useLanguage();
+  const { standing, matchedOn } = page;
+  const date = matchedOn ? formatDate(language, matchedOn) : '';
+  if (standing === 'english') return null;
+  if (standing === 'untranslated') return <Notice>{t('guide:standing.untranslated')}</Notice>;
+  return (
+    <>
+      <AuthoritativeNote>
+        {standing === 'matched' && ` ${t('guide:standing.matched', { date })}`}
+      </AuthoritativeNote>
+      {standing === 'older' && (
+        <Notice tone="wait">
+          {t('guide:standing.older', { date })}{' '}
+          <a href={guidePath('en', page.slug)} hrefLang="en">
+            {t('guide:standing.olderLink')}
+          </a>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+/** As many parts as this, and a page has its own contents. */
+const manyParts = 5;
+
+function Parts({ blocks }: { blocks: readonly GuideBlock[] }) {
+  const t = useT();
+  const parts = blocks.filter((block) => block.kind === 'heading' && block.level === 2);
+  if (parts.length < manyParts) return null;
+  return (
+    <nav aria-labelledby="parts" className="mb-8 border-s-4 border-line ps-5 print:hidden">
+      <p id="parts" className="mb-1 font-semibold" lang={useLanguage()}>
+        {t('guide:page.sections')}
+      </p>
+      <ul role="list">
+        {parts.map(
+          (part) =>
+            part.kind === 'heading' && (
+              <li key={part.id}>
+                <a href={`#${part.id}`} className="inline-block py-1">
+                  <GuideLine content={part.content} />
+                </a>
+              </li>
+            ),
+        )}
+      </ul>
+    </nav>
+  );
+}
+
+/** The pages before and after this one. */
+function Around({ previous, next }: Pick<GuideView, 'previous' | 'next'>) {
+  const t = useT();
+  const language = useLanguage();
+  const link = 'flex min-h-11 items-center gap-2 py-1';
+  return (
+    <nav
+      aria-label={t('guide:page.around')}
+      className="mt-10 flex flex-wrap justify-between gap-4 border-t border-line pt-4 print:hidden"
+    >
+      {previous ? (
+        <a href={guidePath(language, previous.slug)} rel="prev" className={link}>
+          <Chevron back />
+          <span>
+            <span className="block text-sm text-soft">{t('guide:page.previous')}</span>
+            <span lang={previous.language}>{previous.title}</span>
+          </span>
+        </a>
+      ) : (
+        <span />
+      )}
+      {next && (
+        <a href={guidePath(language, next.slug)} rel="next" className={`${link} text-end`}>
+          <span>
+            <span className="block text-sm text-soft">{t('guide:page.next')}</span>
+            <span lang={next.language}>{next.title}</span>
+          </span>
+          <Chevron />
+        </a>
+      )}
+    </nav>
+  );
+}
