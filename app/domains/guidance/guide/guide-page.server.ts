@@ -13,62 +13,73 @@ import { fingerprintOf, splitSource } from './guide-source.server';
 import type { GuideBlock, GuidePage } from './guide.types';
 import { guideValues, type GuideValues } from './guide-values.server';
 import { readBlocks } from './read-blocks.server';
-import { addressIn } from './reading.server';
 
 /** A page as it was read, and what is wrong with its files. */
 export type ReadPage = { page: GuidePage | null; faults: string[] };
 
-type Words<Front> = { front: Front; blocks: GuideBlock[]; values: GuideValues };
+/** The words of one file, and what is wrong with them; no words where it cannot be read at all. */
+export type ReadWords<Front> = { words: Words<Front> | null; faults: string[] };
 
-/** The files of one page: the English one, and the reader's where there is one. */
-export type PageFiles = { english: string; own: string | null };
+type Words<Front> = {
+  front: Front;
+  blocks: GuideBlock[];
+  values: GuideValues;
+  fingerprint: string;
+};
+export type EnglishWords = Words<EnglishFront>;
+
+/** Reads the English file of a page, with the council's values in it. */
+export function readEnglish(file: string, profile: CouncilProfile): ReadWords<EnglishFront> {
+  return readWords(file, englishFrontSchema, guideValues('en', profile));
+}
+
+/** The page in English: as it is, or for readers of a language into which it is not translated. */
+export function englishPage(
+  slug: GuideSlug,
+  english: EnglishWords,
+  standing: 'english' | 'untranslated',
+): GuidePage {
+  const changes = english.front.changes.map(({ on, what }) => ({
+    on,
+    what: filledIn(what, english.values, 'en'),
+  }));
+  return {
+    slug,
+    standing,
+    matchedOn: null,
+    ...restOf(english.front),
+    ...wordsOf('en', english),
+    changes,
+  };
+}
 
 /**
- * Reads one page for readers of `language`: their translation, else the English words, with the
- * council's values in them. What is of the page and not of its words (basis, sources, dates) is the
- * English file's alone.
+ * Reads a translation. What is of the page and not of its words (basis, sources, dates) is the English
+ * file's alone.
  */
-export function readPage(
+export function readTranslation(
   slug: GuideSlug,
   language: Language,
-  files: PageFiles,
+  file: string,
+  english: EnglishWords,
   profile: CouncilProfile,
 ): ReadPage {
-  const faults: string[] = [];
-  const english = readWords(files.english, englishFrontSchema, ['en', language], profile, faults);
-  if (!english) return { page: null, faults };
-  const own =
-    language === 'en' || files.own === null
-      ? null
-      : readWords(files.own, translationFrontSchema, [language, language], profile, faults);
-  const rest = restOf(english.front);
-  if (!own) {
-    const standing = language === 'en' ? 'english' : 'untranslated';
-    const words = wordsOf('en', english);
-    const { changes } = english.front;
-    return {
-      page: {
-        slug,
-        standing,
-        matchedOn: null,
-        ...rest,
-        ...words,
-        changes: filled(changes, english),
-      },
-      faults,
-    };
-  }
-  const matched = own.front.english === fingerprintOf(files.english);
-  sameBuild(english.blocks, own.blocks, matched, faults);
+  const { words: own, faults } = readWords(
+    file,
+    translationFrontSchema,
+    guideValues(language, profile),
+  );
+  if (!own) return { page: englishPage(slug, english, 'untranslated'), faults };
+  const matched = own.front.english === english.fingerprint;
   const page: GuidePage = {
     slug,
     standing: matched ? 'matched' : 'older',
     matchedOn: own.front.matchedOn,
-    ...rest,
+    ...restOf(english.front),
     ...wordsOf(language, own),
     changes: translatedChanges(english.front, own),
   };
-  return { page, faults };
+  return { page, faults: [...faults, ...sameBuild(english.blocks, own.blocks, matched)] };
 }
 
 function restOf({
@@ -95,29 +106,31 @@ function wordsOf(language: Language, words: Words<EnglishFront | TranslationFron
   };
 }
 
-/** `[of, to]`: the language of the words, and the one that their links lead to. */
-function readWords<Front>(
+type Front = Pick<EnglishFront | TranslationFront, 'title' | 'summary' | 'changes'>;
+
+function readWords<Own extends Front>(
   file: string,
-  schema: z.ZodType<Front>,
-  [of, to]: [Language, Language],
-  profile: CouncilProfile,
-  faults: string[],
-): Words<Front> | null {
+  schema: z.ZodType<Own>,
+  values: GuideValues,
+): ReadWords<Own> {
   try {
     const { front, words } = splitSource(file);
     const parsed = schema.safeParse(front);
     if (!parsed.success) {
-      for (const { path, message } of parsed.error.issues)
-        faults.push(`front matter: ${path.join('.')} ${message}`);
-      return null;
+      const issues = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
+      return { words: null, faults: issues.map((issue) => `front matter: ${issue}`) };
     }
-    const values = guideValues(of, profile);
-    const blocks = readBlocks(words, { values, addressOf: addressIn(to), faults });
+    const faults: string[] = [];
+    const blocks = readBlocks(words, { values, faults });
     nameParts(blocks);
-    return { front: parsed.data, blocks, values };
+    for (const line of linesOf(parsed.data)) {
+      const lost = namesIn(line).filter((name) => !values.has(name));
+      faults.push(...lost.map((name) => `names the value ${name}, which there is not`));
+    }
+    const fingerprint = fingerprintOf(file);
+    return { words: { front: parsed.data, blocks, values, fingerprint }, faults };
   } catch (error) {
-    faults.push((error as Error).message);
-    return null;
+    return { words: null, faults: [(error as Error).message] };
   }
 }
 
@@ -143,19 +156,14 @@ function sameBuild(
   english: readonly GuideBlock[],
   own: readonly GuideBlock[],
   matched: boolean,
-  faults: string[],
-): void {
+): string[] {
   const [theirs, ours] = [headingsOf(english), headingsOf(own)];
   if (theirs.length === ours.length) ours.forEach((each, at) => (each.id = theirs[at]!.id));
   const build = (blocks: readonly GuideBlock[]) =>
     blocks.map((block) => (block.kind === 'box' ? block.box : block.kind)).join(' ');
-  if (matched && build(english) !== build(own)) {
-    faults.push(`is not built as the English page: ${build(own)} for ${build(english)}`);
-  }
-}
-
-function filled(changes: EnglishFront['changes'], { values }: { values: GuideValues }) {
-  return changes.map(({ on, what }) => ({ on, what: filledIn(what, values, 'en') }));
+  return matched && build(english) !== build(own)
+    ? [`is not built as the English page: ${build(own)} for ${build(english)}`]
+    : [];
 }
 
 /** Changes in the reader's language, as far as they are translated. */
@@ -165,10 +173,20 @@ function translatedChanges({ changes }: EnglishFront, own: Words<TranslationFron
   return changes.map(({ on, what }, at) => ({ on, what: told[at - newer] ?? what }));
 }
 
+const written = /\{\{\s*([^{}]*?)\s*\}\}/g;
+
+function namesIn(line: string): string[] {
+  return [...line.matchAll(written)].map(([, name = '']) => name);
+}
+
+function linesOf({ title, summary, changes }: Front): string[] {
+  return [title, summary, ...changes.map((each) => (typeof each === 'string' ? each : each.what))];
+}
+
 function filledIn(text: string, values: GuideValues, language: Language): string {
-  return text.replace(/\{\{\s*([^{}]*?)\s*\}\}/g, (written, name: string) => {
+  return text.replace(written, (whole, name: string) => {
     const value = values.get(name);
-    if (!value) return written;
+    if (!value) return whole;
     const apart = value.kind !== 'words' && directionOf(language) === 'rtl';
     return apart ? isolate(value.text) : value.text;
   });

@@ -13,7 +13,7 @@ export function splitSource(file: string): GuideSource {
 }
 
 /**
- * What a translation says it was made from: the first 16 hexadecimal digits of the SHA-256 of title,
+ * What a translation says it was made from: the first 12 hexadecimal digits of the SHA-256 of title,
  * summary and words of the English file, a line break between each, the words without space at both
  * ends. A new check date or reading age alone makes no translation old.
  */
@@ -21,7 +21,7 @@ export function fingerprintOf(file: string): string {
   const { front, words } = splitSource(file);
   const { title = '', summary = '' } = (front ?? {}) as Record<string, unknown>;
   const text = [title, summary, words.trim()].join('\n');
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }
 
 function plainLines(file: string): string {

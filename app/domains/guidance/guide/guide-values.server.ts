@@ -8,11 +8,22 @@ export type GuideValues = ReadonlyMap<string, GuideValue>;
 
 type Unit = 'days' | 'weeks' | 'years' | 'hours';
 
+const made = new WeakMap<CouncilProfile, Map<Language, GuideValues>>();
+
+/** The values of one council in the words of one language, put together once. */
+export function guideValues(language: Language, profile: CouncilProfile): GuideValues {
+  const ofCouncil = made.get(profile) ?? new Map<Language, GuideValues>();
+  made.set(profile, ofCouncil);
+  let values = ofCouncil.get(language);
+  if (!values) ofCouncil.set(language, (values = allValues(language, profile)));
+  return values;
+}
+
 /**
  * The council's own names, times and numbers in the words of one language. A day of a notice is said
  * as a day here: the sentence says that the day of service counts.
  */
-export function guideValues(language: Language, profile: CouncilProfile): GuideValues {
+function allValues(language: Language, profile: CouncilProfile): GuideValues {
   const t = translatorFor(language);
   const long = (unit: string, count: number): GuideValue => ({
     text: t(`guide:units.${unit}`, { count }),

@@ -32,7 +32,7 @@ export const translationFrontSchema = z.strictObject({
   summary: line,
   changes: z.array(z.union([line, z.strictObject({ on: day, what: line })])).min(1),
   /** The fingerprint of the English words that were translated. */
-  english: z.string().regex(/^[0-9a-f]{16}$/, 'must be 16 hexadecimal digits'),
+  english: z.string().regex(/^[0-9a-f]{12}$/, 'must be 12 hexadecimal digits'),
   matchedOn: day,
   /** Until when an older translation may stay; it is marked to readers all the same. */
   acceptedUntil: day.optional(),

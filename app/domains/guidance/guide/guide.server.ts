@@ -3,26 +3,43 @@ import type { Language } from '~/platform/i18n';
 import type { CouncilProfile } from '~/platform/profile/profile.schema';
 import { GUIDE_GROUPS, GUIDE_SLUGS, type GuideGroup, type GuideSlug } from './guide.contents';
 import { guideFile, strayGuideFiles } from './guide-files.server';
-import { readPage, type ReadPage } from './guide-page.server';
+import { englishPage, readEnglish, readTranslation, type ReadPage } from './guide-page.server';
 import type { GuidePage } from './guide.types';
 
-type Kept = Map<string, ReadPage | null>;
+/** What was read of the guide for one council: the English words of each page, and each page by language. */
+type Kept = {
+  english: Map<GuideSlug, ReturnType<typeof readEnglish>>;
+  pages: Map<string, ReadPage>;
+};
 
 const kept = new WeakMap<CouncilProfile, Kept>();
 
 /** A page as it was read once for this council, or null where there is no file. */
 function read(slug: GuideSlug, language: Language, profile: CouncilProfile): ReadPage | null {
-  const pages: Kept = kept.get(profile) ?? new Map();
-  kept.set(profile, pages);
-  const name = `${language}/${slug}`;
-  let page = pages.get(name);
-  if (page === undefined) {
-    const english = guideFile('en', slug);
-    const own = guideFile(language, slug);
-    page = english === null ? null : readPage(slug, language, { english, own }, profile);
-    pages.set(name, page);
-  }
+  const known: Kept = kept.get(profile) ?? { english: new Map(), pages: new Map() };
+  kept.set(profile, known);
+  const found = known.pages.get(`${language}/${slug}`);
+  if (found) return found;
+  const file = guideFile('en', slug);
+  if (file === null) return null;
+  const english = known.english.get(slug) ?? readEnglish(file, profile);
+  known.english.set(slug, english);
+  const page = pageOf(slug, language, english, profile);
+  known.pages.set(`${language}/${slug}`, page);
   return page;
+}
+
+function pageOf(
+  slug: GuideSlug,
+  language: Language,
+  { words, faults }: ReturnType<typeof readEnglish>,
+  profile: CouncilProfile,
+): ReadPage {
+  if (!words) return { page: null, faults };
+  if (language === 'en') return { page: englishPage(slug, words, 'english'), faults };
+  const own = guideFile(language, slug);
+  if (own === null) return { page: englishPage(slug, words, 'untranslated'), faults: [] };
+  return readTranslation(slug, language, own, words, profile);
 }
 
 /** One page of the guide for readers of a language, or null where there is none. */

@@ -7,6 +7,7 @@ export type GuideInline =
   /** A name, number or address of the council, set apart in direction. */
   | { kind: 'name'; text: string; ltr?: boolean }
   | { kind: 'strong' | 'emphasis'; content: GuideInline[] }
+  /** `to` begins with `/` where it is a page of the portal, in whichever language the reader has. */
   | { kind: 'link'; to: string; content: GuideInline[] }
   | { kind: 'break' };
 

@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import type { GuideInline } from './guide.types';
-import type { Reading } from './reading.server';
+import { addressOf, type Reading } from './reading.server';
 
 const VALUE = /\{\{\s*([^{}]*?)\s*\}\}/;
 
@@ -20,7 +20,7 @@ function readOne(node: PhrasingContent, reading: Reading): GuideInline[] {
       return [{ kind: 'break' }];
     case 'link': {
       const content = readInline(node.children, { ...reading, insideLink: true });
-      const to = reading.addressOf(node.url);
+      const to = addressOf(node.url);
       if (to === null) reading.faults.push(`links to ${node.url}, which there is not`);
       return to === null ? content : [{ kind: 'link', to, content }];
     }

@@ -1,11 +1,9 @@
-import { guidePath, isGuideSlug } from './guide.contents';
+import { isGuideSlug } from './guide.contents';
 import type { GuideValues } from './guide-values.server';
 
 /** What the reading of one page knows, and what it finds wrong with it. */
 export type Reading = {
   values: GuideValues;
-  /** Where a link leads, in the language of the page; null where there is nothing. */
-  addressOf: (written: string) => string | null;
   /** In a link, a telephone number is no link of its own. */
   insideLink?: boolean;
   faults: string[];
@@ -13,17 +11,16 @@ export type Reading = {
 
 /**
  * A link of the guide as an address: `leaving-school` is another page (with `#part` where needed),
- * `/notify` a page of the portal, both in `language`; everything else has to be an https address.
+ * `/notify` a page of the portal; both stay without a language, which is the reader's. Everything else
+ * has to be an https address.
  */
-export function addressIn(language: string): Reading['addressOf'] {
-  return (written) => {
-    const [page = '', part] = written.split('#');
-    const rest = part ? `#${part}` : '';
-    if (page === '' && part) return rest;
-    if (isGuideSlug(page)) return guidePath(language, page) + rest;
-    if (/^(\/[a-z0-9.-]+)+$/.test(page)) return `/${language}${page}${rest}`;
-    return isOutside(written) ? written : null;
-  };
+export function addressOf(written: string): string | null {
+  const [page = '', part] = written.split('#');
+  const rest = part ? `#${part}` : '';
+  if (page === '') return rest || null;
+  if (isGuideSlug(page)) return `/guide/${page}${rest}`;
+  if (/^(\/[a-z0-9.-]+)+$/.test(page)) return page + rest;
+  return isOutside(written) ? written : null;
 }
 
 function isOutside(written: string): boolean {

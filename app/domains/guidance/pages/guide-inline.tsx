@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import { Ltr } from '~/components/layout';
 import type { GuideInline } from '../guide/guide.types';
+import { useReader } from './guide-language';
 
 /** A line of the guide. */
 export function GuideLine({ content }: { content: readonly GuideInline[] }) {
@@ -36,10 +37,16 @@ function Piece({ piece }: { piece: GuideInline }) {
         </em>
       );
     case 'link':
-      return (
-        <a href={piece.to} rel={piece.to.startsWith('https:') ? 'noreferrer' : undefined}>
-          <GuideLine content={piece.content} />
-        </a>
-      );
+      return <GuideLink to={piece.to} content={piece.content} />;
   }
+}
+
+function GuideLink({ to, content }: { to: string; content: readonly GuideInline[] }) {
+  const reader = useReader();
+  const outside = to.startsWith('https:');
+  return (
+    <a href={to.startsWith('/') ? `/${reader}${to}` : to} rel={outside ? 'noreferrer' : undefined}>
+      <GuideLine content={content} />
+    </a>
+  );
 }

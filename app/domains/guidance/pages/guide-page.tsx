@@ -1,5 +1,5 @@
 import { BackLink, Chevron, Notice } from '~/components/layout';
-import { directionOf, formatDate, useLanguage, useT } from '~/platform/i18n';
+import { formatDate, useLanguage, useT } from '~/platform/i18n';
 import { AuthoritativeNote } from '../components/authoritative-note';
 import { guidePath } from '../guide/guide.contents';
 import type { GuideEntry } from '../guide/guide.server';
@@ -8,6 +8,7 @@ import { AboutPage } from './about-page';
 import type { Drawn } from './drawn-blocks';
 import { GuideBlocks } from './guide-blocks';
 import { GuideLine } from './guide-inline';
+import { GuideWords } from './guide-language';
 
 export type GuideView = {
   page: GuidePage;
@@ -24,25 +25,20 @@ export function GuidePageView({ page, previous, next, drawn }: GuideView) {
     <>
       <BackLink to={guidePath(language)}>{t('guide:page.caption')}</BackLink>
       <div className="guide">
-        <div {...languageOf(page)}>
+        <GuideWords page={page}>
           <h1>{page.title}</h1>
           <p className="mb-6 text-lg">{page.summary}</p>
-        </div>
+        </GuideWords>
         <Standing page={page} />
-        <div className="guide" {...languageOf(page)}>
+        <GuideWords page={page}>
           <Parts blocks={page.blocks} />
           <GuideBlocks blocks={page.blocks} drawn={drawn} />
-        </div>
+        </GuideWords>
         <AboutPage page={page} />
       </div>
       <Around previous={previous} next={next} />
     </>
   );
-}
-
-/** The words say their own language and direction where it is not the one of the page. */
-function languageOf({ language, standing }: Pick<GuidePage, 'language' | 'standing'>) {
-  return standing === 'untranslated' ? { lang: language, dir: directionOf(language) } : {};
 }
 
 /** In other languages than English: which text counts, and how this one stands to it. */
@@ -79,7 +75,7 @@ function Parts({ blocks }: { blocks: readonly GuideBlock[] }) {
   if (parts.length < manyParts) return null;
   return (
     <nav aria-labelledby="parts" className="mb-8 border-s-4 border-line ps-5 print:hidden">
-      <p id="parts" className="mb-1 font-semibold" lang={useLanguage()}>
+      <p id="parts" className="mb-1 font-semibold">
         {t('guide:page.sections')}
       </p>
       <ul role="list">

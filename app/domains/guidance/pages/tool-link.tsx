@@ -1,5 +1,6 @@
-import { useLanguage, useT } from '~/platform/i18n';
+import { useT } from '~/platform/i18n';
 import { guidePath, type GuideTool } from '../guide/guide.contents';
+import { useReader } from './guide-language';
 
 /** The way to a small tool, where a page names it. */
 export function ToolLink({ tool }: { tool: GuideTool }) {
@@ -7,7 +8,7 @@ export function ToolLink({ tool }: { tool: GuideTool }) {
   return (
     <div className="relative my-6 rounded-xl border border-line bg-surface p-5 hover:border-edge hover:bg-tint">
       <a
-        href={guidePath(useLanguage(), `tools/${tool}`)}
+        href={guidePath(useReader(), `tools/${tool}`)}
         className="text-lg font-semibold after:absolute after:inset-0"
       >
         {t(`guide:tools.${tool}.title`)}

@@ -1,9 +1,10 @@
 import { BackLink } from '~/components/layout';
-import { directionOf, formatDate, useLanguage, useT } from '~/platform/i18n';
+import { formatDate, useLanguage, useT } from '~/platform/i18n';
 import { guidePath } from '../guide/guide.contents';
 import type { GuidePage } from '../guide/guide.types';
 import type { Drawn } from './drawn-blocks';
 import { GuideBlocks } from './guide-blocks';
+import { GuideWords } from './guide-language';
 import { Standing } from './guide-page';
 
 /** All pages of the guide on one, to read through or to print. */
@@ -23,12 +24,14 @@ export function WholePage({ pages, drawn }: { pages: GuidePage[]; drawn: Drawn }
       </ul>
       {pages.map((page) => (
         <section key={page.slug} className="guide print:break-before-page">
-          <h2 id={page.slug}>{page.title}</h2>
+          <h2 id={page.slug} lang={page.language === language ? undefined : page.language}>
+            {page.title}
+          </h2>
           <Standing page={page} />
-          <div className="guide" lang={page.language} dir={directionOf(page.language)}>
+          <GuideWords page={page}>
             <p className="text-lg">{page.summary}</p>
             <GuideBlocks blocks={page.blocks} drawn={drawn} partOf={page.slug} />
-          </div>
+          </GuideWords>
           <p className="text-sm text-soft">
             {t('guide:page.checkedOn', {
               date: formatDate(language, page.checkedOn),

@@ -44,7 +44,6 @@ export function guideData(language: Language) {
     ],
     labels: {
       contents: t('guide:pdf.contents'),
-      source: t('guide:source'),
       page: t('guide:pdf.page', { page: '{page}', pages: '{pages}' }),
     },
     pages: pages.map((page) => printedPage(page, language, t)),
@@ -53,12 +52,18 @@ export function guideData(language: Language) {
 
 function printedPage(page: GuidePage, language: Language, t: Translate) {
   const { slug, title, summary, version, standing, matchedOn } = page;
-  const said = { t: translatorFor(page.language), language: page.language, drawn: drawnParts() };
+  const said: Said = {
+    t: translatorFor(page.language),
+    language: page.language,
+    reader: language,
+    drawn: drawnParts(),
+  };
   const date = matchedOn ? formatDate(language, matchedOn) : '';
   return {
     slug,
     title,
     summary,
+    source: said.t('guide:source'),
     language: page.language,
     direction: languageDirection(page.language),
     notes:
@@ -70,7 +75,8 @@ function printedPage(page: GuidePage, language: Language, t: Translate) {
   };
 }
 
-type Said = { t: Translate; language: Language; drawn: Drawn };
+/** How a page is said: in the language of its words, with links for the reader's. */
+type Said = { t: Translate; language: Language; reader: Language; drawn: Drawn };
 
 function printed(block: GuideBlock, said: Said): PrintedBlock[] {
   const { t } = said;
@@ -124,22 +130,22 @@ function pieces(content: readonly GuideInline[], said: Said): PrintedPiece[] {
       case 'emphasis':
         return { kind: piece.kind, content: pieces(piece.content, said) };
       case 'link':
-        return link(piece.to, pieces(piece.content, said));
+        return link(piece.to, pieces(piece.content, said), said);
     }
   });
 }
 
 /** Another page of the guide is in the same document; what is on the portal has its whole address. */
-function link(to: string, content: PrintedPiece[]): PrintedPiece {
-  const [, page] = /^\/[a-z]{2}\/guide\/([a-z0-9-]+)(?:#|$)/.exec(to) ?? [];
+function link(to: string, content: PrintedPiece[], { reader }: Said): PrintedPiece {
+  const [, page] = /^\/guide\/([a-z0-9-]+)(?:#|$)/.exec(to) ?? [];
   if (isGuideSlug(page)) return { kind: 'link', page, content };
-  const whole = to.startsWith('/') ? environment().publicUrl.origin + to : to;
+  const whole = to.startsWith('/') ? `${environment().publicUrl.origin}/${reader}${to}` : to;
   return { kind: 'link', to: whole, content };
 }
 
-function linkTo(path: string, words: string, { language }: Said): PrintedBlock {
+function linkTo(path: string, words: string, said: Said): PrintedBlock {
   const content: PrintedPiece[] = [{ kind: 'text', text: words }];
-  return { kind: 'paragraph', content: [link(`/${language}${path}`, content)] };
+  return { kind: 'paragraph', content: [link(path, content, said)] };
 }
 
 function timesTable({ t, drawn }: Said): PrintedBlock {

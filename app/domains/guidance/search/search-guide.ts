@@ -58,12 +58,14 @@ function score(
   { parts, spread }: SearchIndex,
 ): Scored | null {
   const rarity = (words: Map<string, number>) =>
-    Math.log(1 + parts.length / Math.max(1, ...[...words.keys()].map((word) => spread.get(word)!)));
+    Math.log(1 + parts.length / Math.max(...[...words.keys()].map((word) => spread.get(word)!)));
   let sum = 0;
   let had = 0;
   let all = 0;
   for (const words of alike) {
-    const rare = words.size > 0 ? rarity(words) : Math.log(1 + parts.length);
+    // A word that is nowhere in the guide says nothing of where the others are.
+    if (words.size === 0) continue;
+    const rare = rarity(words);
     const most = Math.max(0, ...[...words].map(([word, like]) => weightOf(part, word) * like));
     all += rare;
     if (most > 0) had += rare;
