@@ -21,6 +21,7 @@ const staffFiles = new Set([
   'rounds',
   'bookings',
   'timetable',
+  'complaint-desk',
 ]);
 const staffKeys = [/^public:mailbox\./];
 const plural = /_(zero|one|two|few|many|other)$/;

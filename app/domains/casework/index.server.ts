@@ -12,6 +12,7 @@ export {
   releaseItems,
   type AssignResult,
 } from './queue/assign-items.server';
+export * from './complaint/index.server';
 export * from './escalation/index.server';
 export * from './item/index.server';
 export * from './letter/index.server';

@@ -1,6 +1,7 @@
 export { QueueView } from './queue/components/queue-view';
 export { assignSchema, newsPath, readQueueNews, readQueueState } from './queue/queue.schema';
 export * from './case';
+export * from './complaint';
 export * from './escalation';
 export * from './item';
 export * from './letter';

@@ -41,6 +41,10 @@ export const CLOCK_CODES = [
   'escalation-answer',
   'mash-receipt',
   'request-answer',
+  'complaint-acknowledge',
+  'complaint-answer',
+  'data-complaint-acknowledge',
+  'own-data-answer',
 ] as const;
 export type ClockCode = (typeof CLOCK_CODES)[number];
 
@@ -63,7 +67,10 @@ export type ClockTrigger =
   | 'path-begun'
   | 'service-asked'
   | 'referral-sent'
-  | 'request-issued';
+  | 'request-issued'
+  | 'complaint-received'
+  | 'data-complaint-received'
+  | 'own-data-asked';
 
 /**
  * Whether people may agree the date: never; always (the clock has no length of its own); or any date
@@ -82,9 +89,13 @@ export interface ClockRule {
   readonly source: string;
   /** The shortest length that the law allows, in `unit`. */
   readonly statutoryMinimum?: number;
+  /** The longest length that the law allows, in `unit`. */
+  readonly statutoryMaximum?: number;
 }
 
-type Exceptions = Partial<Pick<ClockRule, 'agreement' | 'basis' | 'statutoryMinimum'>>;
+type Exceptions = Partial<
+  Pick<ClockRule, 'agreement' | 'basis' | 'statutoryMinimum' | 'statutoryMaximum'>
+>;
 
 function rule(
   code: ClockCode,
@@ -204,6 +215,32 @@ export const CLOCK_RULES: Readonly<Record<ClockCode, ClockRule>> = {
   'request-answer': rule('request-answer', 0, 'agreed-date', 'request-issued', 'local policy', {
     agreement: 'required',
   }),
+  'complaint-acknowledge': rule(
+    'complaint-acknowledge',
+    5,
+    'working-days',
+    'complaint-received',
+    'local policy',
+  ),
+  'complaint-answer': rule(
+    'complaint-answer',
+    20,
+    'working-days',
+    'complaint-received',
+    'local policy',
+  ),
+  'data-complaint-acknowledge': rule(
+    'data-complaint-acknowledge',
+    30,
+    'days',
+    'data-complaint-received',
+    'Data Protection Act 2018 s.164A',
+    { basis: 'law', statutoryMaximum: 30 },
+  ),
+  'own-data-answer': rule('own-data-answer', 1, 'months', 'own-data-asked', 'UK GDPR Art. 12(3)', {
+    basis: 'law',
+    statutoryMaximum: 1,
+  }),
 };
 
 /** A council's own lengths, each in its clock's unit; what is left out is as published. */
@@ -213,7 +250,8 @@ export type LengthProblem =
   | { kind: 'unknown-clock'; clock: string }
   | { kind: 'not-a-length'; clock: ClockCode }
   | { kind: 'date-always-agreed'; clock: ClockCode }
-  | { kind: 'below-statutory-minimum'; clock: ClockCode; minimum: number };
+  | { kind: 'below-statutory-minimum'; clock: ClockCode; minimum: number }
+  | { kind: 'above-statutory-maximum'; clock: ClockCode; maximum: number };
 
 function isClockCode(text: string): text is ClockCode {
   return (CLOCK_CODES as readonly string[]).includes(text);
@@ -226,6 +264,8 @@ function lengthProblem(clock: string, length: unknown): LengthProblem | undefine
   if (!Number.isInteger(length) || Number(length) < 1) return { kind: 'not-a-length', clock };
   const minimum = rule.statutoryMinimum ?? 0;
   if (Number(length) < minimum) return { kind: 'below-statutory-minimum', clock, minimum };
+  const maximum = rule.statutoryMaximum ?? Infinity;
+  if (Number(length) > maximum) return { kind: 'above-statutory-maximum', clock, maximum };
   return undefined;
 }
 
@@ -235,8 +275,8 @@ export function checkClockLengths(lengths: Readonly<Record<string, unknown>>): L
 }
 
 /**
- * The length that applies at this council, in the rule's unit. Never less than the law allows, even
- * if the profile says so. Throws RangeError for a length that is not a whole number of at least 1.
+ * The length that applies at this council, in the rule's unit. Never less than the law allows, nor
+ * more, even if the profile says so. Throws RangeError for a length that is not a whole number of at least 1.
  */
 export function lengthOf(rule: ClockRule, lengths: ClockLengths): number {
   if (rule.unit === 'agreed-date') return 0;
@@ -244,7 +284,8 @@ export function lengthOf(rule: ClockRule, lengths: ClockLengths): number {
   if (!Number.isInteger(length) || length < 1) {
     throw new RangeError(`the length of the clock ${rule.code} is not a whole number above 0`);
   }
-  return Math.max(length, rule.statutoryMinimum ?? 0);
+  const atLeast = Math.max(length, rule.statutoryMinimum ?? 0);
+  return Math.min(atLeast, rule.statutoryMaximum ?? Infinity);
 }
 
 export interface DueContext {

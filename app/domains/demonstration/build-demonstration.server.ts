@@ -72,5 +72,6 @@ async function write(tx: Transaction, rows: CouncilRows): Promise<void> {
   await keepRequests(tx, rows);
   await keepSessions(tx, rows);
   await keepBookings(tx, rows);
+  await tx.complaintMove.createMany({ data: rows.complaintMoves });
   await tx.auditEvent.createMany({ data: rows.audit });
 }

@@ -89,6 +89,7 @@ export type CouncilRows = {
   absences: Prisma.StaffAbsenceCreateManyInput[];
   bookings: PlannedBooking[];
   sessionFeedback: Prisma.SessionFeedbackCreateManyInput[];
+  complaintMoves: Prisma.ComplaintMoveCreateManyInput[];
   audit: Prisma.AuditEventCreateManyInput[];
 };
 
@@ -156,6 +157,7 @@ export function emptyRows(): CouncilRows {
     absences: [],
     bookings: [],
     sessionFeedback: [],
+    complaintMoves: [],
     audit: [],
   };
 }

@@ -19,6 +19,7 @@ import { createGenerator, type Generator } from './generator';
 import { ordinaryFamilies } from './ordinary-families';
 import { planFamily } from './plan-family';
 import { planBookings } from './plan-bookings';
+import { planComplaints } from './plan-complaints';
 import { planConcerns } from './plan-concerns';
 import { planRequests } from './plan-requests';
 import { planReviews } from './plan-reviews';
@@ -89,6 +90,7 @@ export function planCouncil({ today, lengths, referencePrefix }: Setting): Counc
   planRequests(planner, reviewed);
   planSessions(planner);
   planBookings(planner);
+  planComplaints(planner);
   rows.audit.sort((a, b) => (a.at as Date).getTime() - (b.at as Date).getTime());
   return rows;
 }

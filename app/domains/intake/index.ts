@@ -1,9 +1,11 @@
 export {
+  COMPLAINT_KINDS,
   ITEM_FLAGS,
   ITEM_KINDS,
   ITEM_SOURCES,
   ITEM_STATUSES,
   searchKey,
+  type ComplaintKind,
   type ItemFlag,
   type ItemKind,
   type ItemSource,

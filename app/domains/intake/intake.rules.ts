@@ -13,8 +13,24 @@ export const ITEM_KINDS = [
   'path',
   'escalation',
   'annual-request',
+  'compliment',
+  'complaint',
+  'data-complaint',
+  'own-data',
 ] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
+
+/**
+ * What somebody says of the council, or asks of it for themselves. It hangs on no child and no family,
+ * and stands beside nobody's matters (0013).
+ */
+export const COMPLAINT_KINDS = [
+  'compliment',
+  'complaint',
+  'data-complaint',
+  'own-data',
+] as const satisfies readonly ItemKind[];
+export type ComplaintKind = (typeof COMPLAINT_KINDS)[number];
 
 /** Where an item stands. `planned`: its time is yet to come; `new`: nobody has begun; the two waits say for whom. */
 export const ITEM_STATUSES = [

@@ -33,6 +33,8 @@ export type NewQueueItem = {
   source?: ItemSource;
   /** The same key is the same item: a repeated submit opens one. */
   submitKey?: string;
+  /** Only seniors see it, until one has recorded whom it is about. */
+  seniorsOnly?: boolean;
 };
 
 export type OpenedItem = { id: string; reference: string; repeated: boolean };
@@ -80,6 +82,7 @@ export async function openQueueItem(tx: Transaction, item: NewQueueItem): Promis
       body: item.body ?? {},
       source: item.source ?? 'portal',
       submitKey: item.submitKey ?? null,
+      seniorsOnly: item.seniorsOnly ?? false,
       children: { create: (item.childIds ?? []).map((childId) => ({ childId })) },
     },
     select: { id: true },

@@ -10,6 +10,10 @@ const told: Readonly<Record<string, 'council' | 'parent'>> = {
   'evidence-reading': 'council',
   'more-time': 'parent',
   'request-answer': 'parent',
+  'complaint-acknowledge': 'council',
+  'complaint-answer': 'council',
+  'data-complaint-acknowledge': 'council',
+  'own-data-answer': 'council',
 };
 
 /** The codes of the clocks that parents are told of; the others are the council's own. */

@@ -7,6 +7,7 @@ export const mailTemplates = [
   'message-waiting',
   'outcome-waiting',
   'question-received',
+  'complaint-received',
   'letter-for-parent',
   'letter-to-school',
   'sending-received',

@@ -30,7 +30,12 @@ export const profileSchema = z.strictObject({
   clocks: z.record(z.string(), z.number().int().positive()),
   draftDays: days,
   draftReminderDays: z.array(days),
-  retention: z.strictObject({ notificationYears: days, stashedFormHours: days }),
+  retention: z.strictObject({
+    notificationYears: days,
+    stashedFormHours: days,
+    /** From the day a complaint, compliment or request for one's own data is closed. */
+    complaintYears: days,
+  }),
   /** What a family may send: megabytes a file, gigabytes in all, million pixels a picture, days an unsent draft is kept. */
   files: z.strictObject({
     fileMegabytes: days,

@@ -13,6 +13,7 @@ import {
   remindNotices,
 } from '~/domains/casework/index.server';
 import { passOnOffers, tellBooked } from '~/domains/booking/index.server';
+import { clearComplaints } from '~/domains/complaint/index.server';
 import { runClocks } from '~/domains/clock/index.server';
 import {
   checkFile,
@@ -90,6 +91,9 @@ export const taskList: TaskList = {
   'clear-bookings': async () => {
     await clearBookings();
   },
+  'clear-complaints': async () => {
+    await clearComplaints();
+  },
   'release-round': large('release-round'),
   'continue-releases': large('continue-releases', isReleasing),
   'deliver-batches': large('deliver-batches', isBatchMailDue),
@@ -126,6 +130,7 @@ export const crontab = [
   '20 6 * * * remind-notices ?fill=1d&max=3',
   '*/10 * * * * remind-bookings ?max=3',
   '55 4 * * * clear-bookings ?fill=1d&max=3',
+  '10 5 * * * clear-complaints ?fill=1d&max=3',
   '* * * * * continue-releases ?max=1',
   '* * * * * deliver-batches ?max=1',
   '12 * * * * set-letters ?fill=2h&max=3',

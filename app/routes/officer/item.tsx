@@ -1,6 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { closeSchema, evidenceReadSchema, ItemPage, RequestPart } from '~/domains/casework';
+import {
+  closeSchema,
+  ComplaintPart,
+  evidenceReadSchema,
+  ItemPage,
+  RequestPart,
+} from '~/domains/casework';
 import {
   answerMove,
   closeItem,
@@ -9,6 +15,7 @@ import {
   markEvidenceRead,
   markReadByCouncil,
   queueBefore,
+  showItemComplaint,
   showItemRequest,
 } from '~/domains/casework/index.server';
 import { pageTitle } from '~/platform/i18n/page-title';
@@ -21,9 +28,11 @@ export const meta = pageTitle('officer:item.title');
 export async function loader(args: LoaderFunctionArgs) {
   const { staff, view } = await loadItemPage(args, caseStaff, 'item');
   await markReadByCouncil(staff, view.item);
-  const colleagues = view.item.mayWork ? await listCaseStaff() : [];
+  const all = view.item.mayWork ? await listCaseStaff() : [];
   const request = await showItemRequest(view.item);
-  return { ...view, colleagues, request, backTo: queueBefore(args.request) };
+  const complaint = await showItemComplaint(staff, view.item);
+  const colleagues = all.filter(({ id }) => !complaint?.about.some((one) => one.id === id));
+  return { ...view, colleagues, request, complaint, backTo: queueBefore(args.request) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -42,13 +51,19 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Item() {
-  const { kept, request, ...view } = useLoaderData<typeof loader>();
+  const { kept, request, complaint, ...view } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <ItemPage
       {...view}
       problems={refused ?? kept}
-      request={request && <RequestPart request={request} item={view.item} />}
+      request={
+        complaint ? (
+          <ComplaintPart complaint={complaint} item={view.item} done={view.done} />
+        ) : (
+          request && <RequestPart request={request} item={view.item} />
+        )
+      }
     />
   );
 }

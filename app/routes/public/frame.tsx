@@ -54,6 +54,7 @@ export function PublicFooter() {
       councilName={council.name}
       links={[
         { to: `/${language}/guide/your-information`, label: t('common:nav.yourInformation') },
+        { to: `/${language}/complaints`, label: t('complaints:hub.nav') },
         { to: `/${language}/accessibility`, label: t('common:nav.accessibility') },
       ]}
       contact={

@@ -74,6 +74,10 @@ function Keeping({ council }: { council: CouncilProfile }) {
             value: t('admin:profile.years', { count: retention.notificationYears }),
           },
           {
+            key: t('admin:profile.complaints'),
+            value: t('admin:profile.years', { count: retention.complaintYears }),
+          },
+          {
             key: t('admin:profile.typed'),
             value: t('admin:profile.hours', { count: retention.stashedFormHours }),
           },

@@ -3,7 +3,7 @@ import { recordAudit } from '~/platform/audit/audit.server';
 import { profile } from '~/platform/config/environment.server';
 import { db, hot } from '~/platform/db/database.server';
 import { notFound } from '~/platform/permissions/guard.server';
-import { scopeOf, visibleSql } from '../queue/queue.access';
+import { scopeOf, visibleKey, visibleSql } from '../queue/queue.access';
 
 /** What every page about one child says at its head. Dates are ISO dates. */
 export type CaseChild = {
@@ -40,12 +40,14 @@ export async function findCaseChild(staff: Staff, childId: string): Promise<Case
   const visible =
     scope === 'send'
       ? `exists (select 1 from queue_item_child ic join queue_item i on i.id = ic.item_id
-           where ic.child_id = c.id and ${visibleSql.send})`
+           where ic.child_id = c.id and ${visibleSql(staff, '$2')})`
       : scope === 'all'
-        ? 'true'
-        : 'false';
-  const [child] = await hot<Omit<CaseChild, 'unseenMonths'>>(`case-child-${scope}`, sql(visible), [
+        ? '$2::uuid is not null'
+        : '$2::uuid is null';
+  const name = `case-child-${visibleKey(staff)}`;
+  const [child] = await hot<Omit<CaseChild, 'unseenMonths'>>(name, sql(visible), [
     childId,
+    staff.id,
   ]);
   return child ? { ...child, unseenMonths: profile().casework.unseenMonths } : null;
 }

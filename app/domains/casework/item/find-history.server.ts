@@ -58,6 +58,8 @@ export async function listHistory(
 }
 
 export type AuditFilter = {
+  /** Who searches: what is kept from them is not found. */
+  viewerId: string;
   itemIds: string[] | null;
   childIds: string[] | null;
   staffId: string | null;
@@ -83,6 +85,7 @@ export async function listAudit(filter: AuditFilter): Promise<AuditPage> {
          and ($5::date is null or e.at >= ($5::date)::timestamp at time zone 'Europe/London')
          and ($6::date is null or e.at < ($6::date + 1)::timestamp at time zone 'Europe/London')
          and ($7::bigint is null or e.id < $7::bigint)
+         and not exists (select 1 from queue_item k where k.id = e.item_id and $8::uuid = any (k.kept_from))
        order by e.id desc limit ${AUDIT_PAGE + 1}) a ${joins} order by a.id desc`,
     [
       filter.itemIds,
@@ -92,6 +95,7 @@ export async function listAudit(filter: AuditFilter): Promise<AuditPage> {
       filter.from,
       filter.to,
       filter.before,
+      filter.viewerId,
     ],
   );
   return pageOf(rows);

@@ -81,6 +81,19 @@ export const MOVES = {
   'escalation-answered': unlessClosed,
   'escalation-reopened': always,
   'escalation-closed': unlessClosed,
+  'complaint-about': always,
+  'complaint-acknowledged': unlessClosed,
+  'complaint-answered': unlessClosed,
+  'complaint-second-asked': always,
+  'complaint-second-answered': unlessClosed,
+  'complaint-identity-asked': unlessClosed,
+  'complaint-identity-shown': unlessClosed,
+  'complaint-extended': unlessClosed,
+  'complaint-given': unlessClosed,
+  'complaint-passed-on': always,
+  'complaint-seen': always,
+  'complaint-thanked': unlessClosed,
+  'complaint-closed': unlessClosed,
 } as const satisfies Record<string, readonly ItemStatus[]>;
 export type MoveName = keyof typeof MOVES;
 

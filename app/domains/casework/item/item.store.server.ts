@@ -1,6 +1,7 @@
 import type { Staff } from '~/platform/auth/session.server';
 import { hot } from '~/platform/db/database.server';
-import { scopeOf, visibleSql, type QueueScope } from '../queue/queue.access';
+import { COMPLAINT_KINDS } from '~/domains/intake';
+import { visibleKey, visibleSql, type Viewer } from '../queue/queue.access';
 import type { ItemView } from './item.view';
 
 const list = (columns: string, from: string, order: string) =>
@@ -112,6 +113,9 @@ const adults = list(
   'p.created_at, p.id',
 );
 
+const notComplaint = `q.kind not in ('${COMPLAINT_KINDS.join("', '")}')`;
+
+// Nobody's complaint stands beside a notice or a child's matters, nor one that is kept from the viewer.
 const matters = list(
   `'id', o.id, 'reference', o.reference, 'kind', o.kind, 'status', o.status,
    'receivedOn', o.received_on, 'title', o.title, 'language', o.language,
@@ -120,7 +124,7 @@ const matters = list(
   `(select q.*, exists (
       select 1 from queue_item_child a join queue_item_child b on a.child_id = b.child_id
       where a.item_id = i.id and b.item_id = q.id) as same_child
-    from queue_item q where q.id <> i.id and (
+    from queue_item q where q.id <> i.id and ${notComplaint} and not ($2::uuid = any (q.kept_from)) and (
       q.family_id = i.family_id or q.joined_to_id = i.id or q.id = i.joined_to_id
       or q.parent_item_id = i.id or q.id = i.parent_item_id
       or (i.account_id is not null and q.account_id = i.account_id)
@@ -139,7 +143,7 @@ const workPage = `
     when 'steps' then (select '/officer/child/' || ic.child_id || '/steps' from queue_item_child ic where ic.item_id = i.id limit 1)
   end`;
 
-const query = (scope: QueueScope) => `
+const query = (viewer: Viewer) => `
   select i.id, i.reference, i.kind, i.status, i.title, i.source, i.language, i.flags, i.version, i.body,
     to_char(i.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "receivedAt",
     i.received_on as "receivedOn", i.owner_id as "ownerId", owner.name as "ownerName",
@@ -159,15 +163,15 @@ const query = (scope: QueueScope) => `
   left join notification n on n.id = i.notification_id
   left join staff_member entered on entered.id = n.entered_by_id
   left join queue_item j on j.id = i.joined_to_id
-  where i.id = $1 and ${visibleSql[scope]}`;
+  where i.id = $1 and ${visibleSql(viewer, '$2')}`;
 
-const queries = new Map<QueueScope, string>();
+const queries = new Map<string, string>();
 
 /** One item with all that belongs to it, in one query, where `staff` may see it; else null. */
 export async function readItemView(staff: Staff, itemId: string): Promise<ItemView | null> {
-  const scope = scopeOf(staff);
-  const text = queries.get(scope) ?? query(scope);
-  queries.set(scope, text);
-  const [row] = await hot<ItemView>(`item-view-${scope}`, text, [itemId]);
+  const key = visibleKey(staff);
+  const text = queries.get(key) ?? query(staff);
+  queries.set(key, text);
+  const [row] = await hot<ItemView>(`item-view-${key}`, text, [itemId, staff.id]);
   return row ?? null;
 }

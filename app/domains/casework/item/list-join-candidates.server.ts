@@ -3,7 +3,7 @@ import type { Staff } from '~/platform/auth/session.server';
 import { profile } from '~/platform/config/environment.server';
 import { hot } from '~/platform/db/database.server';
 import { searchKey } from '~/domains/intake';
-import { scopeOf, visibleSql } from '../queue/queue.access';
+import { visibleKey, visibleSql } from '../queue/queue.access';
 
 export type JoinChild = {
   id: string;
@@ -66,14 +66,12 @@ export async function listJoinCandidates(
   itemId: string,
   { search = '', id }: Wanted,
 ): Promise<JoinCandidate[]> {
-  const scope = scopeOf(staff);
   const parsed = search ? parseReference(search, profile().referencePrefix) : null;
   const reference = parsed?.kind === 'ok' ? parsed.reference : '';
   const words = reference ? '' : searchKey(search).replace(/[\\%_]/g, '\\$&');
-  return hot<JoinCandidate>(`join-candidates-${scope}`, query(visibleSql[scope]), [
-    itemId,
-    reference,
-    words,
-    id ?? null,
-  ]);
+  return hot<JoinCandidate>(
+    `join-candidates-${visibleKey(staff)}`,
+    query(visibleSql(staff, '$5')),
+    [itemId, reference, words, id ?? null, staff.id],
+  );
 }

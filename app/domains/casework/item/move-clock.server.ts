@@ -13,13 +13,15 @@ import {
   type ClockMove,
   type ClockMoveRefusal,
 } from '~/domains/clock/index.server';
+import { COMPLAINT_CLOCKS } from '~/domains/complaint';
 import type { SchoolCalendar } from '~/platform/calendar';
 import type { clockMoveSchema, ClockMoveName } from './item.schema';
 import type { MoveName } from './item.status';
 import { makeMove, type MoveDone, type MoveRefusal } from './make-move.server';
 import { hasOpenClock } from './move-clocks.server';
 
-export type ClockRefusal = { kind: 'no-clock' } | { kind: 'clock'; because: ClockMoveRefusal };
+export type ClockRefusal =
+  { kind: 'no-clock' } | { kind: 'clock'; because: ClockMoveRefusal | 'own-moves' };
 
 const names: Record<ClockMoveName, MoveName> = {
   pause: 'clock-paused',
@@ -47,6 +49,7 @@ export async function moveClock(
     async (tx, item) => {
       const row = item.clocks.find((clock) => clock.id === clockId);
       if (!row) return { kind: 'no-clock' };
+      if (hasOwnMoves(row.rule)) return { kind: 'clock', because: 'own-moves' };
       const result = turn(clockFromRow(row), form, today, calendar);
       if (result.kind === 'refused') return { kind: 'clock', because: result.because };
       await saveClock(tx, clockId, result.clock, staff.id);
@@ -61,6 +64,11 @@ export async function moveClock(
       return { kind: 'made', closes, audit: [{ childId: row.childId, detail }] };
     },
   );
+}
+
+/** The clocks of complaints and of requests for data move with what is done for the person, not by hand. */
+function hasOwnMoves(rule: string): boolean {
+  return (COMPLAINT_CLOCKS as readonly string[]).includes(rule);
 }
 
 function turn(

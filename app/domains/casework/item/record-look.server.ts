@@ -15,7 +15,8 @@ export type LookedAtPage =
   | 'join'
   | 'referral'
   | 'history'
-  | 'request';
+  | 'request'
+  | 'complaint';
 
 /**
  * Puts a look at an item into the audit trail: one row a child whose record was shown, or one row for

@@ -4,6 +4,7 @@ import type { Staff } from '~/platform/auth/session.server';
 import { profile } from '~/platform/config/environment.server';
 import { db } from '~/platform/db/database.server';
 import { searchKey } from '~/domains/intake';
+import { visibleTo } from '../queue/queue.access';
 import { listAudit, type AuditPage } from './find-history.server';
 import type { AuditSearch } from './item.schema';
 
@@ -18,7 +19,7 @@ export type AuditSearched = AuditPage & {
  */
 export async function searchAudit(senior: Staff, search: AuditSearch): Promise<AuditSearched> {
   const [itemIds, childIds, staff] = await Promise.all([
-    search.reference ? itemsOf(search.reference) : null,
+    search.reference ? itemsOf(senior, search.reference) : null,
     search.child ? childrenOf(search.child) : null,
     db().staffMember.findMany({ orderBy: { name: 'asc' }, select: { id: true, name: true } }),
   ]);
@@ -32,15 +33,25 @@ export async function searchAudit(senior: Staff, search: AuditSearch): Promise<A
   const unknown = itemIds?.length === 0 ? 'reference' : childIds?.length === 0 ? 'child' : null;
   if (unknown) return { lines: [], next: null, staff, unknown };
   const { staff: staffId, looks: looksOnly, from, to, before } = search;
-  const page = await listAudit({ itemIds, childIds, staffId, looksOnly, from, to, before });
+  const viewerId = senior.id;
+  const page = await listAudit({
+    viewerId,
+    itemIds,
+    childIds,
+    staffId,
+    looksOnly,
+    from,
+    to,
+    before,
+  });
   return { ...page, staff, unknown };
 }
 
-async function itemsOf(reference: string): Promise<string[]> {
+async function itemsOf(senior: Staff, reference: string): Promise<string[]> {
   const parsed = parseReference(reference, profile().referencePrefix);
   if (parsed.kind !== 'ok') return [];
   const items = await db().queueItem.findMany({
-    where: { reference: parsed.reference },
+    where: { AND: [{ reference: parsed.reference }, visibleTo(senior)] },
     select: { id: true },
   });
   return items.map((item) => item.id);

@@ -4,6 +4,7 @@ import { today } from '~/platform/calendar';
 import { profile } from '~/platform/config/environment.server';
 import { databasePool } from '~/platform/db/database.server';
 import { loadSchoolCalendar } from '~/domains/clock/index.server';
+import { countComplaints } from '~/domains/complaint/index.server';
 import type { ListState } from './oversight.address';
 import type { ListAsk } from './oversight.lists';
 import { countsQuery, workloadQuery } from './oversight.query';
@@ -28,10 +29,11 @@ export async function askFor(
 export async function loadOversight(senior: Staff, day = today()): Promise<Oversight> {
   const ask = await askFor(senior, undefined, day);
   const pool = databasePool();
-  const [counts, workload, audit] = await Promise.all([
+  const [counts, workload, complaints, audit] = await Promise.all([
     pool.query<Oversight['counts']>(countsQuery(ask)),
-    pool.query<WorkloadRow>(workloadQuery(ask.today)),
+    pool.query<WorkloadRow>(workloadQuery(ask)),
+    countComplaints(senior.id, ask.today),
     auditStand(),
   ]);
-  return { counts: counts.rows[0]!, workload: workload.rows, audit };
+  return { counts: counts.rows[0]!, workload: workload.rows, complaints, audit };
 }

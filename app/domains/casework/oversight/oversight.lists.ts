@@ -50,10 +50,11 @@ export const RED_ITEMS = `
   select ic.item_id from rating r join queue_item_child ic on ic.child_id = r.child_id
   where r.level in ('red', 'high-red') and ${latest}`;
 
-function items(where: string): ListSql {
+function items(where: string, me: string): ListSql {
   return {
     from: 'queue_item i left join staff_member o on o.id = i.owner_id',
-    where: `i.closed_at is null and ${where}`,
+    // A complaint about the senior who looks is not there for them, in no list and in no number.
+    where: `i.closed_at is null and not (${me}::uuid = any (i.kept_from)) and ${where}`,
     id: 'i.id',
     key: () => ({ sql: 'i.next_due_on', type: 'date' }),
     owner: 'i.owner_id',
@@ -141,9 +142,9 @@ export const listSql: Record<ListName, (ask: ListAsk, place: Place) => ListSql> 
       code: 's.kind',
     },
   }),
-  overdue: ({ today }, place) => items(`i.next_due_on < ${place(today)}::date`),
-  soon: ({ today, soon }, place) =>
-    items(`i.next_due_on between ${place(today)}::date and ${place(soon)}::date`),
+  overdue: ({ me, today }, place) => items(`i.next_due_on < ${place(today)}::date`, place(me)),
+  soon: ({ me, today, soon }, place) =>
+    items(`i.next_due_on between ${place(today)}::date and ${place(soon)}::date`, place(me)),
   silent: ({ today }, place) =>
     escalations(`e.due_on < ${place(today)}::date`, { sql: 'e.due_on', type: 'date' }),
   rated: ({ dayBegan }, place) => ({
@@ -220,12 +221,13 @@ export const listSql: Record<ListName, (ask: ListAsk, place: Place) => ListSql> 
       reference: 'y.name',
     },
   }),
-  items: ({ today, only }, place) =>
+  items: ({ me, today, only }, place) =>
     items(
       only === 'overdue'
         ? `i.next_due_on < ${place(today)}::date`
         : only === 'red'
           ? `i.id in (${RED_ITEMS})`
           : 'true',
+      place(me),
     ),
 };

@@ -31,7 +31,7 @@ export function countsQuery(ask: ListAsk): Statement {
 }
 
 /** Who has how much: open items, those overdue, and those about a child rated red, by officer. */
-export function workloadQuery(today: string): Statement {
+export function workloadQuery({ today, me }: Pick<ListAsk, 'today' | 'me'>): Statement {
   return {
     text: `
       with red as materialized (select distinct item_id from (${RED_ITEMS}) q),
@@ -40,7 +40,7 @@ export function workloadQuery(today: string): Statement {
           count(*) filter (where i.next_due_on < $1::date)::int as overdue,
           count(red.item_id)::int as red
         from queue_item i left join red on red.item_id = i.id
-        where i.closed_at is null group by i.owner_id)
+        where i.closed_at is null and not ($2::uuid = any (i.kept_from)) group by i.owner_id)
       select s.id, s.name, coalesce(s.active, false) as active, coalesce(l.open, 0) as open,
         coalesce(l.overdue, 0) as overdue, coalesce(l.red, 0) as red
       from (select * from staff_member
@@ -48,7 +48,7 @@ export function workloadQuery(today: string): Statement {
             or id in (select owner_id from load)) s
         full join load l on l.owner_id = s.id
       order by s.name nulls first, s.id`,
-    values: [today],
+    values: [today, me],
   };
 }
 

@@ -1,4 +1,5 @@
 import type { AuditStand } from '~/platform/audit/verify-audit.server';
+import type { ComplaintCount } from '~/domains/complaint';
 import type { ListName, OversightDays } from './oversight.rules';
 
 /** How much one officer has; nobody's work has no id. */
@@ -15,6 +16,7 @@ export type WorkloadRow = {
 export type Oversight = {
   counts: Record<Exclude<ListName, 'items'>, number>;
   workload: WorkloadRow[];
+  complaints: ComplaintCount[];
   audit: AuditStand;
 };
 

@@ -2,7 +2,7 @@ import { recordAudits, type AuditEntry } from '~/platform/audit/audit.server';
 import type { Staff, StaffRole } from '~/platform/auth/session.server';
 import { inTransaction, type Transaction } from '~/platform/db/database.server';
 import { caseStaff } from '~/platform/permissions/access';
-import { scopeOf, visibleSql } from './queue.access';
+import { visibleSql, type Viewer } from './queue.access';
 import { mayMove, type ItemMove } from './queue.rules';
 import type { ChosenItem } from './queue.schema';
 
@@ -89,16 +89,13 @@ async function findTarget(tx: Transaction, id: string) {
 }
 
 /** The items that all of these people may see, locked in one order so that two moves never block each other. */
-function lockVisible(
-  tx: Transaction,
-  ids: string[],
-  people: { roles: readonly StaffRole[] }[],
-): Promise<Locked[]> {
-  const visible = people.map((person) => visibleSql[scopeOf(person)]).join(' and ');
+function lockVisible(tx: Transaction, ids: string[], people: Viewer[]): Promise<Locked[]> {
+  const visible = people.map((person, at) => visibleSql(person, `$${at + 2}`)).join(' and ');
   return tx.$queryRawUnsafe<Locked[]>(
     `select i.id, i.owner_id, i.family_id, i.closed_at is not null as closed
      from queue_item i where i.id = any($1::uuid[]) and ${visible} order by i.id for update of i`,
     ids,
+    ...people.map((person) => person.id),
   );
 }
 

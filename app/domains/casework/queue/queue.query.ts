@@ -1,13 +1,12 @@
 import { searchKey } from '~/domains/intake';
 import { parseReference } from '~/platform/reference';
-import { visibleSql, type QueueScope } from './queue.access';
+import { visibleKey, visibleSql, type Viewer } from './queue.access';
 import type { QueueCursor, QueueState } from './queue.schema';
 import { COUNT_LIMIT, PAGE_SIZE, QUEUE_VIEWS, SEARCH_LIMIT, type QueueView } from './queue.rules';
 
 export type QueueAsk = {
   state: QueueState;
-  scope: QueueScope;
-  staffId: string;
+  staff: Viewer;
   /** Calendar days, ISO. */
   today: string;
   soon: string;
@@ -118,10 +117,10 @@ export function readSearch(
   return { words, exact };
 }
 
-function countsSql(scope: QueueScope): string {
+function countsSql(staff: Viewer): string {
   return QUEUE_VIEWS.map(
     (view) =>
-      `(select count(*)::int from (select 1 from queue_item i where ${viewSql[view]} and ${visibleSql[scope]} limit ${COUNT_LIMIT + 1}) c) as "${view}"`,
+      `(select count(*)::int from (select 1 from queue_item i where ${viewSql[view]} and ${visibleSql(staff, '$1')} limit ${COUNT_LIMIT + 1}) c) as "${view}"`,
   ).join(',\n');
 }
 
@@ -130,11 +129,11 @@ function countsSql(scope: QueueScope): string {
  * every view up to 100, and the names of the staff. Every part reads an index in its order and stops.
  */
 export function queueQuery(ask: QueueAsk): QueueQuery {
-  const { state, scope } = ask;
-  const statement = new Statement([ask.staffId, ask.today, ask.soon]);
+  const { state, staff } = ask;
+  const statement = new Statement([staff.id, ask.today, ask.soon]);
   const search = state.q ? readSearch(state.q, ask.referencePrefix) : null;
   const order = orders[search ? 'likeness' : state.sort];
-  const where = [visibleSql[scope], ...filterSql(state, statement)];
+  const where = [visibleSql(staff, '$1'), ...filterSql(state, statement)];
   let from = 'queue_item i';
   let likeness = '0';
   let found = '0';
@@ -162,7 +161,7 @@ export function queueQuery(ask: QueueAsk): QueueQuery {
         from ${from} left join staff_member o on o.id = i.owner_id
         where ${[...where, ...page.where].join(' and ')}
         order by ${page.orderBy} limit ${PAGE_SIZE + 1}) p) as rows,
-      (select row_to_json(n) from (select ${countsSql(scope)}) n) as counts,
+      (select row_to_json(n) from (select ${countsSql(staff)}) n) as counts,
       (select coalesce(json_agg(m), '[]') from (
         select id, name from staff_member
         where active and roles && array['OFFICER', 'SENIOR', 'SEND']::"StaffRole"[]
@@ -170,6 +169,8 @@ export function queueQuery(ask: QueueAsk): QueueQuery {
       ${found} as found
     where $1::uuid is not null and $2::date is not null and $3::date is not null`;
   const plain = !search && filterSql(state, new Statement([])).length === 0;
-  const name = plain ? `queue/${scope}/${state.view}/${order.by}/${page.turn}` : undefined;
+  const name = plain
+    ? `queue/${visibleKey(staff)}/${state.view}/${order.by}/${page.turn}`
+    : undefined;
   return { name, text, values: statement.values };
 }

@@ -4,7 +4,7 @@ import { profile } from '~/platform/config/environment.server';
 import { databasePool, db } from '~/platform/db/database.server';
 import { caseStaff } from '~/platform/permissions/access';
 import type { ItemFlag, ItemKind, ItemStatus } from '~/domains/intake';
-import { scopeOf, visibleTo } from './queue.access';
+import { visibleTo } from './queue.access';
 import { queueQuery, type QueueQuery } from './queue.query';
 import { type QueueCursor, type QueueState } from './queue.schema';
 import { PAGE_SIZE, SEARCH_LIMIT, SOON_DAYS, type QueueView } from './queue.rules';
@@ -51,7 +51,7 @@ export function askForQueue(
   const day = today();
   const days = { today: day.toString(), soon: addDays(day, SOON_DAYS).toString() };
   const { referencePrefix } = profile();
-  const ask = { state, scope: scopeOf(staff), staffId: staff.id, referencePrefix, ...days };
+  const ask = { state, staff, referencePrefix, ...days };
   return { ...queueQuery(ask), ...days };
 }
 

@@ -1,6 +1,6 @@
 import type { Staff } from '~/platform/auth/session.server';
 import { db, hot, type Transaction } from '~/platform/db/database.server';
-import { scopeOf, visibleSql, type QueueScope } from '../queue/queue.access';
+import { visibleKey, visibleSql, type Viewer } from '../queue/queue.access';
 import type { ReviewView } from './review.view';
 
 const moment = (column: string) =>
@@ -76,7 +76,7 @@ const checks = list(
   'k.checked_on desc, k.at desc',
 );
 
-const query = (scope: QueueScope) => `
+const query = (viewer: Viewer) => `
   select r.id, r.item_id as "itemId", r.child_id as "childId", r.kind, r.state, r.reason,
     ${moment('r.opened_at')} as "openedAt", r.previous_id as "previousId", r.conclusion, r.grounds,
     r.why, r.would_show as "wouldShow", r.help_offered as "helpOffered", r.more_by as "moreBy",
@@ -87,12 +87,12 @@ const query = (scope: QueueScope) => `
   from review r
   join child c on c.id = r.child_id
   join queue_item i on i.id = r.item_id
-  where r.id = $1 and ${visibleSql[scope]}`;
+  where r.id = $1 and ${visibleSql(viewer, '$2')}`;
 
 /** One review with all that belongs to it, in one query, where `staff` may see its item; else null. */
 export async function readReview(staff: Staff, reviewId: string): Promise<ReviewView | null> {
-  const scope = scopeOf(staff);
-  const [row] = await hot<ReviewView>(`review-${scope}`, query(scope), [reviewId]);
+  const name = `review-${visibleKey(staff)}`;
+  const [row] = await hot<ReviewView>(name, query(staff), [reviewId, staff.id]);
   return row ?? null;
 }
 

@@ -19,7 +19,10 @@ export function Conversation({ matter, problems, submitKey }: ConversationProps)
     when: formatMoment(language, message.at),
     text: messageText(t, language, matter, message),
     mine: message.from === 'parent',
-    language: message.kind === 'message' && !message.data.event ? message.language : undefined,
+    language:
+      message.kind === 'message' && !message.data.event && !message.data.complaint
+        ? message.language
+        : undefined,
   }));
   return (
     <section className="mt-10" aria-labelledby="conversation">

@@ -8,7 +8,9 @@ import {
   Timeline,
   UserText,
 } from '~/components/layout';
+import { ComplaintSummary, type ComplaintBody } from '~/domains/complaint';
 import { EnquirySummary, type EnquiryBody } from '~/domains/enquiry';
+import { COMPLAINT_KINDS } from '~/domains/intake';
 import { describeAnswers } from '~/domains/notification';
 import { SurveyLink } from '~/domains/survey';
 import { formatList, formatMoment, isolate, useLanguage, useT } from '~/platform/i18n';
@@ -160,6 +162,8 @@ function WhatYouWrote({ matter }: { matter: Matter }) {
         <p>
           <a href={`/${language}/family/sent/${body.sendingId}`}>{t('plan:matter.see')}</a>
         </p>
+      ) : (COMPLAINT_KINDS as readonly string[]).includes(matter.kind) ? (
+        <ComplaintSummary body={body as ComplaintBody} lang={matter.language} />
       ) : 'form' in body ? (
         <EnquirySummary body={body as EnquiryBody} lang={matter.language} />
       ) : (

@@ -1,3 +1,4 @@
+import { toldParagraphs } from '~/domains/complaint';
 import { formatDate, formatList, isolate, type Language, type Translate } from '~/platform/i18n';
 import { childName } from '../matter.rules';
 import type { Matter, MatterMessage } from '../matter.store.server';
@@ -30,6 +31,8 @@ export function messageText(
   matter: Matter,
   message: MatterMessage,
 ): string {
+  const told = toldParagraphs(t, language, message);
+  if (told) return told.join('\n\n');
   const values = valuesOf(language, matter, message);
   const decision = codeOf(message.data.decision);
   const why = codeOf(message.data.why);

@@ -1,4 +1,5 @@
 import { MessageThread } from '~/components/layout';
+import { toldParagraphs } from '~/domains/complaint';
 import type { Translate } from '~/platform/i18n';
 import type { MessageView } from '../item.view';
 import type { ShownItem } from '../show-item.server';
@@ -36,6 +37,8 @@ function sender(t: Translate, message: MessageView): string {
 
 /** The words of a message; before the officer's own, what an outcome says in the parent's language. */
 function wordsOf(t: Translate, message: MessageView): string {
+  const told = toldParagraphs(t, 'en', message);
+  if (told) return told.join('\n\n');
   const decision = typeof message.data.decision === 'string' ? message.data.decision : null;
   const event = typeof message.data.event === 'string' ? message.data.event : null;
   const quote = typeof message.data.quote === 'string' ? message.data.quote : null;

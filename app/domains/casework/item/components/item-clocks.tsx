@@ -1,5 +1,6 @@
 import { EmptyState, Tag, type Tone } from '~/components/layout';
 import { CLOCK_RULES } from '~/domains/clock';
+import { COMPLAINT_CLOCKS } from '~/domains/complaint';
 import type { ClockLine, ShownItem } from '../show-item.server';
 import { useWords } from './words';
 
@@ -13,6 +14,9 @@ const tones: Record<ClockLine['state'], Tone> = {
   'met-late': 'neutral',
   stopped: 'neutral',
 };
+
+/** These move with what is done for the person, not by hand. */
+const ownMoves: readonly string[] = COMPLAINT_CLOCKS;
 
 /** The clocks of an item, each with its due date, the rule it comes from, and the way to change it. */
 export function ItemClocks({ item }: { item: ShownItem }) {
@@ -51,7 +55,7 @@ function ClockEntry({ clock, item, to }: { clock: ClockLine; item: ShownItem; to
         <Tag tone={tones[clock.state]}>{word('clockStates', clock.state)}</Tag>
       </p>
       <ClockDates clock={clock} />
-      {item.mayWork && !ended && (
+      {item.mayWork && !ended && !ownMoves.includes(clock.rule) && (
         <a href={to}>
           {t(clock.status === 'paused' ? 'officer:item.restartClock' : 'officer:item.changeClock')}
           <span className="sr-only"> {name}</span>
@@ -68,6 +72,8 @@ function ClockEntry({ clock, item, to }: { clock: ClockLine; item: ShownItem; to
 export function ClockDates({ clock }: { clock: ClockLine }) {
   const { t, date } = useWords();
   const missed = missedWords(clock);
+  const reasonOf = (reason: string) =>
+    reason === 'identity' ? t('complaint-desk:pause.identity') : reason;
   return (
     <>
       <p className="mb-1">
@@ -85,9 +91,12 @@ export function ClockDates({ clock }: { clock: ClockLine }) {
             ? t('officer:item.pausedFromTo', {
                 from: date(pause.on),
                 to: date(pause.restartedOn),
-                reason: pause.reason,
+                reason: reasonOf(pause.reason),
               })
-            : t('officer:item.pausedFrom', { from: date(pause.on), reason: pause.reason })}
+            : t('officer:item.pausedFrom', {
+                from: date(pause.on),
+                reason: reasonOf(pause.reason),
+              })}
         </p>
       ))}
       {clock.endedOn && (

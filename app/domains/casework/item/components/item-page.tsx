@@ -28,7 +28,7 @@ type ItemPageProps = {
   /** Whom the item can be given to. */
   colleagues: { id: string; name: string }[];
   problems?: FormProblems;
-  /** Of a yearly request: who was asked, what became of it, and the way to all that is done with it. */
+  /** Of a yearly request or a complaint: what became of it, and the way to all that is done with it. */
   request?: ReactNode;
 };
 

@@ -1,4 +1,6 @@
 import { SummaryList, UserText } from '~/components/layout';
+import { ComplaintSummary, type ComplaintBody } from '~/domains/complaint';
+import { COMPLAINT_KINDS } from '~/domains/intake';
 import { answersSchema, describeAnswers, type AnswerRow } from '~/domains/notification';
 import type { ShownItem } from '../show-item.server';
 import { languageName, useWords } from './words';
@@ -12,7 +14,13 @@ export function Written({ item }: { item: ShownItem }) {
       <p className="text-soft">
         {t('officer:item.writtenIn', { language: languageName(item.language) })}
       </p>
-      {item.answers ? <Answers item={item} /> : <Body item={item} />}
+      {item.answers ? (
+        <Answers item={item} />
+      ) : (COMPLAINT_KINDS as readonly string[]).includes(item.kind) ? (
+        <ComplaintSummary body={item.body as ComplaintBody} lang={item.language} />
+      ) : (
+        <Body item={item} />
+      )}
     </section>
   );
 }

@@ -3,10 +3,11 @@ import { formatMoment, useT } from '~/platform/i18n';
 import { listPath } from '../oversight.address';
 import { LIST_COUNT_LIMIT, LIST_GROUPS, type ListGroup } from '../oversight.rules';
 import type { Oversight } from '../oversight.view';
+import { ComplaintCounts } from '../../complaint/components/complaint-counts';
 import { WorkloadTable } from './workload-table';
 
 /** What waits for a senior, what is late, which children are out of sight, and who has how much. */
-export function OversightPage({ counts, workload, audit }: Oversight) {
+export function OversightPage({ counts, workload, complaints, audit }: Oversight) {
   const t = useT();
   return (
     <>
@@ -21,6 +22,7 @@ export function OversightPage({ counts, workload, audit }: Oversight) {
         <Group key={group} group={group} counts={counts} />
       ))}
       <WorkloadTable rows={workload} />
+      <ComplaintCounts counts={complaints} />
       <section aria-labelledby="trail" className="mb-8">
         <h2 id="trail">{t('oversight:trail.title')}</h2>
         <TrailLines audit={audit} />

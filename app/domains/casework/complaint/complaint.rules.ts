@@ -1,0 +1,105 @@
+import type { Temporal } from 'temporal-polyfill';
+import { redate, type Clock } from '~/domains/clock';
+import type { ComplaintKind } from '~/domains/intake';
+import type { SchoolCalendar } from '~/platform/calendar';
+import { COMPLAINT_MOVES, type ComplaintMoveName } from './complaint.codes';
+
+/** Something done before, as far as it decides what may be done next. */
+export type DoneMove = { move: string; byId: string };
+
+/** Why a move may not be made now. */
+export type MoveHindrance =
+  | 'other-kind'
+  | 'about-first'
+  | 'done-before'
+  | 'not-answered'
+  | 'not-asked'
+  | 'same-person'
+  | 'second-open'
+  | 'identity-open';
+
+const once: readonly ComplaintMoveName[] = [
+  'acknowledged',
+  'answered',
+  'second-asked',
+  'second-answered',
+  'extended',
+  'given',
+  'thanked',
+];
+
+/** True while it was asked who they are, and they have not said. */
+export function isIdentityOpen(done: readonly DoneMove[]): boolean {
+  const count = (name: string) => done.filter(({ move }) => move === name).length;
+  return count('identity-asked') > count('identity-shown');
+}
+
+/**
+ * What hinders `staffId` from making the move now; null where nothing does. `aboutKnown` says that a
+ * senior recorded whom it is about, be it nobody.
+ */
+export function hindrance(
+  kind: ComplaintKind,
+  move: ComplaintMoveName,
+  done: readonly DoneMove[],
+  { staffId, aboutKnown }: { staffId: string; aboutKnown: boolean },
+): MoveHindrance | null {
+  if (!(COMPLAINT_MOVES[kind] as readonly string[]).includes(move)) return 'other-kind';
+  const was = (name: ComplaintMoveName) => done.some((one) => one.move === name);
+  if (once.includes(move) && was(move)) return 'done-before';
+  const guarded = kind === 'complaint' || kind === 'data-complaint';
+  if (guarded && move !== 'about' && !aboutKnown) return 'about-first';
+  switch (move) {
+    case 'seen':
+      return done.some((one) => one.move === 'seen' && one.byId === staffId) ? 'done-before' : null;
+    case 'second-asked':
+      return was('answered') ? null : 'not-answered';
+    case 'second-answered':
+      if (!was('second-asked')) return 'not-asked';
+      return done.some((one) => one.move === 'answered' && one.byId === staffId)
+        ? 'same-person'
+        : null;
+    case 'acknowledged':
+      return was('answered') ? 'done-before' : null;
+    case 'identity-asked':
+      if (was('given')) return 'done-before';
+      return isIdentityOpen(done) ? 'identity-open' : null;
+    case 'identity-shown':
+      return isIdentityOpen(done) ? null : 'not-asked';
+    case 'given':
+      return isIdentityOpen(done) ? 'identity-open' : null;
+    case 'extended':
+      return was('given') ? 'done-before' : null;
+    default:
+      return null;
+  }
+}
+
+/** True where nothing more is owed: it may be closed as done. */
+export function isAnswered(kind: ComplaintKind, done: readonly DoneMove[]): boolean {
+  const was = (name: ComplaintMoveName) => done.some((one) => one.move === name);
+  if (kind === 'compliment') return true;
+  if (kind === 'own-data') return was('given');
+  return was('second-asked') ? was('second-answered') : was('answered');
+}
+
+export type Extended =
+  { kind: 'ok'; clock: Clock } | { kind: 'refused'; because: 'ended' | 'too-late' };
+
+/**
+ * The clock of a request for data with further months: counted from the day on which the request came,
+ * with what was paused. The person must hear of it within the first month (UK GDPR Art. 12(3)), so that
+ * afterwards there is nothing to extend.
+ */
+export function extend(
+  clock: Clock,
+  months: number,
+  today: Temporal.PlainDate,
+  calendar: SchoolCalendar,
+): Extended {
+  if (clock.end) return { kind: 'refused', because: 'ended' };
+  const paused = clock.pauses.at(-1)?.restartedOn === null;
+  if (!paused && today.since(clock.dueOn).days > 0) return { kind: 'refused', because: 'too-late' };
+  const longer = { ...clock, length: clock.length + months };
+  return { kind: 'ok', clock: redate(longer, calendar).clock };
+}

@@ -1,0 +1,6 @@
+export {
+  answerComplaintMove,
+  loadComplaintMove,
+  showItemComplaint,
+  type ItemComplaint,
+} from './complaint-pages.server';

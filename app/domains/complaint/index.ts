@@ -1,0 +1,26 @@
+export { ComplaintHub } from './components/complaint-hub';
+export { ComplaintSent } from './components/complaint-sent';
+export { ComplaintSummary } from './components/complaint-summary';
+export {
+  ComplaintForm,
+  ComplimentForm,
+  DataComplaintForm,
+  OwnDataForm,
+} from './components/complaint-forms';
+export {
+  CLOCKS_FROM_START,
+  COMPLAINT_CLOCKS,
+  mayBeAboutStaff,
+  promisesOf,
+  type Promised,
+} from './complaint.rules';
+export {
+  complaintSchema,
+  complimentSchema,
+  dataComplaintSchema,
+  ownDataSchema,
+  type Complaint,
+  type ComplaintBody,
+} from './complaint.schema';
+export type { ComplaintCount } from './complaint.store.server';
+export { toldParagraphs, type ToldData } from './told.rules';
