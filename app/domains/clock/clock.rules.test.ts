@@ -49,6 +49,15 @@ describe('the clocks as published', () => {
     ['ehc-review', '2026-11-23', '2027-11-23'],
     ['ehc-review', '2028-02-29', '2029-02-28'],
     ['return-to-setting', '2026-11-23', '2027-01-22'],
+    ['complaint-acknowledge', '2026-11-21', '2026-11-27'],
+    ['complaint-acknowledge', '2026-12-23', '2027-01-04'],
+    ['complaint-answer', '2026-11-23', '2026-12-21'],
+    ['complaint-answer', '2026-12-14', '2027-01-14'],
+    ['data-complaint-acknowledge', '2026-11-23', '2026-12-23'],
+    ['data-complaint-acknowledge', '2027-01-31', '2027-03-02'],
+    ['own-data-answer', '2026-11-23', '2026-12-23'],
+    ['own-data-answer', '2027-01-31', '2027-02-28'],
+    ['own-data-answer', '2028-01-31', '2028-02-29'],
   ])('%s from %s: %s', (code, startedOn, expected) => {
     expect(due(code, startedOn)).toBe(expected);
   });
@@ -64,13 +73,19 @@ describe('the clocks as published', () => {
     expect(due(code, startedOn)).toBe(expected);
   });
 
-  test('the notices and the review of a plan are law; the source of each clock is named', () => {
+  test('the notices, the review of a plan and data protection are law; the source of each clock is named', () => {
     const law = CLOCK_CODES.filter((code) => CLOCK_RULES[code].basis === 'law');
-    expect(law).toEqual(['s437-notice', 's438-notice', 'ehc-review']);
+    expect(law).toEqual([
+      's437-notice',
+      's438-notice',
+      'ehc-review',
+      'data-complaint-acknowledge',
+      'own-data-answer',
+    ]);
     for (const code of CLOCK_CODES) {
       expect(CLOCK_RULES[code].code).toBe(code);
       expect(CLOCK_RULES[code].source).toMatch(
-        /^(protocol \d|strategy|Education Act|Children and Families Act|local policy|no period is set in law)/,
+        /^(protocol \d|strategy|Education Act|Children and Families Act|Data Protection Act|UK GDPR|local policy|no period is set in law)/,
       );
     }
   });
@@ -125,6 +140,24 @@ describe("a council's own lengths", () => {
   test('cannot go below the law, even unchecked', () => {
     expect(due('s437-notice', '2026-11-23', { lengths: { 's437-notice': 14 } })).toBe('2026-12-07');
     expect(due('s438-notice', '2026-11-23', { lengths: { 's438-notice': 1 } })).toBe('2026-12-07');
+  });
+
+  test('cannot go beyond what the law allows, even unchecked; may be shorter', () => {
+    const data = (length: number) =>
+      due('data-complaint-acknowledge', '2026-11-23', {
+        lengths: { 'data-complaint-acknowledge': length },
+      });
+    expect(data(31)).toBe('2026-12-23');
+    expect(data(10)).toBe('2026-12-03');
+    expect(due('own-data-answer', '2026-11-23', { lengths: { 'own-data-answer': 3 } })).toBe(
+      '2026-12-23',
+    );
+    expect(checkClockLengths({ 'data-complaint-acknowledge': 31, 'own-data-answer': 2 })).toEqual([
+      { kind: 'above-statutory-maximum', clock: 'data-complaint-acknowledge', maximum: 30 },
+      { kind: 'above-statutory-maximum', clock: 'own-data-answer', maximum: 1 },
+    ]);
+    const shorter = { 'data-complaint-acknowledge': 30, 'complaint-answer': 60 };
+    expect(checkClockLengths(shorter)).toEqual([]);
   });
 
   test.each([0, -5, 2.5, Number.NaN])('%d is an error', (length) => {

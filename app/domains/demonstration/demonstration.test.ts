@@ -5,7 +5,7 @@ import { schoolAge, checkUpn } from '~/domains/child';
 import { clockState } from '~/domains/clock';
 import { clockFromRow } from '~/domains/clock/index.server';
 import { CHILD_STATUSES } from '~/domains/family';
-import { ITEM_FLAGS, ITEM_STATUSES } from '~/domains/intake';
+import { COMPLAINT_KINDS, ITEM_FLAGS, ITEM_STATUSES } from '~/domains/intake';
 import { SENDING_KINDS } from '~/domains/evidence';
 import { answersSchema } from '~/domains/notification';
 import { closeDatabase, db, useDatabase } from '~/platform/db/database.server';
@@ -114,6 +114,7 @@ describe('the plan', () => {
         'steps',
         'escalation',
         'annual-request',
+        ...COMPLAINT_KINDS,
       ]),
     );
     expect(new Set(rows.messages.map((message) => message.language))).toEqual(

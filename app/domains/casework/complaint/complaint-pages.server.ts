@@ -31,7 +31,7 @@ export async function showItemComplaint(
   item: Pick<ShownItem, 'id' | 'kind' | 'status' | 'mayWork'>,
 ): Promise<ItemComplaint | null> {
   const kind = COMPLAINT_KINDS.find((one) => one === item.kind);
-  const row = kind ? await readComplaint(staff.id, item.id) : null;
+  const row = kind ? await readComplaint(staff, item.id) : null;
   if (!kind || !row) return null;
   const known = { staffId: staff.id, aboutKnown: !row.seniorsOnly };
   const may = COMPLAINT_MOVES[kind].filter(

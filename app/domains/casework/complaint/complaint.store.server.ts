@@ -1,5 +1,6 @@
 import { db, hot, type Transaction } from '~/platform/db/database.server';
 import { officers } from '~/platform/permissions/access';
+import { visibleKey, visibleSql, type Viewer } from '../queue/queue.access';
 
 /** Something done with it, with the names of who did it and to whom it went. Days are ISO. */
 export type ComplaintMoveView = {
@@ -23,7 +24,7 @@ export type ComplaintRow = {
   seniorsOnly: boolean;
 };
 
-const sql = `
+const sql = (viewer: Viewer) => `
   select i.seniors_only as "seniorsOnly",
     (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name) order by s.name), '[]')
       from staff_member s where s.id = any(i.kept_from)) as about,
@@ -33,11 +34,12 @@ const sql = `
           select coalesce(json_agg(s.name order by s.name), '[]') from staff_member s where s.id = any(m.staff_ids)))
         order by m.at, m.id), '[]')
       from complaint_move m join staff_member b on b.id = m.by_id where m.item_id = i.id) as moves
-  from queue_item i where i.id = $1 and not ($2::uuid = any (i.kept_from))`;
+  from queue_item i where i.id = $1 and ${visibleSql(viewer, '$2')}`;
 
-/** What was done with an item, for somebody who may see it; null also for those it is about. */
-export async function readComplaint(staffId: string, itemId: string): Promise<ComplaintRow | null> {
-  const [row] = await hot<ComplaintRow>('item-complaint', sql, [itemId, staffId]);
+/** What was done with an item, where `staff` may see it; else null. */
+export async function readComplaint(staff: Viewer, itemId: string): Promise<ComplaintRow | null> {
+  const name = `item-complaint-${visibleKey(staff)}`;
+  const [row] = await hot<ComplaintRow>(name, sql(staff), [itemId, staff.id]);
   return row ?? null;
 }
 

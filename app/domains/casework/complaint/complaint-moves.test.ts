@@ -1,0 +1,427 @@
+import { Temporal } from 'temporal-polyfill';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { prepareJobs } from '~/platform/jobs/jobs.server';
+import { db } from '~/platform/db/database.server';
+import { readEnvironment, useEnvironment } from '~/platform/config/environment.server';
+import type { Staff } from '~/platform/auth/session.server';
+import { today } from '~/platform/calendar';
+import { translatorFor } from '~/platform/i18n';
+import { formValues, parse } from '~/platform/form/parse.server';
+import { countComplaints } from '~/domains/complaint/index.server';
+import { toldParagraphs } from '~/domains/complaint';
+import { closeItem } from '../item/close-item.server';
+import { moveClock } from '../item/move-clock.server';
+import { actionsOn, openForm } from '../item/item.test-support';
+import { staffWith, useOwnDatabase } from '../queue/queue.test-support';
+import {
+  acknowledgeComplaint,
+  answerComplaint,
+  answerSecondTime,
+  askSecondLook,
+} from './answer-complaint.server';
+import { askIdentity, extendOwnData, giveOwnData, recordIdentity } from './answer-own-data.server';
+import { closeComplaint } from './close-complaint.server';
+import type { ComplaintMoveName } from './complaint.codes';
+import { showItemComplaint } from './complaint-pages.server';
+import { complaintSchemas } from './complaint.schema';
+import { sendOne } from './complaint.test-support';
+import { recordAbout } from './record-about.server';
+import { markSeen, passOn, thankSender } from './thank.server';
+
+useOwnDatabase();
+
+const DAY = today();
+const after = (days: number) => DAY.add({ days });
+let senior: Staff;
+let officer: Staff;
+let second: Staff;
+
+beforeAll(async () => {
+  useEnvironment(readEnvironment({ SESSION_SECRET: 'a-secret-for-tests-and-nothing-else-at-all' }));
+  await prepareJobs();
+});
+beforeEach(async () => {
+  await db().$executeRaw`truncate queue_item, staff_member, rate_limit, outgoing_mail cascade`;
+  [senior, officer, second] = [
+    await staffWith('SENIOR'),
+    await staffWith('OFFICER'),
+    await staffWith('OFFICER'),
+  ];
+});
+
+const words = { text: 'Dear Ana.', means: 'portal' as const };
+const answer = { ...words, outcome: 'upheld' as const, doing: '', doBy: null };
+
+async function about(itemId: string, staff: string[] = []) {
+  const form = { ...(await openForm(itemId)), staff, nobody: staff.length === 0 };
+  expect(await recordAbout(senior, itemId, form, DAY)).toEqual({ kind: 'done' });
+}
+
+const acknowledge = async (by: Staff, id: string, on = DAY, more = {}) =>
+  acknowledgeComplaint(by, id, { ...(await openForm(id)), ...words, ...more }, on);
+const answerOf = async (by: Staff, id: string, on = DAY, more = {}) =>
+  answerComplaint(by, id, { ...(await openForm(id)), ...answer, ...more }, on);
+const secondAnswer = async (by: Staff, id: string, on = DAY) =>
+  answerSecondTime(by, id, { ...(await openForm(id)), ...answer, outcome: 'not-upheld' }, on);
+const askSecond = async (by: Staff, id: string, on: string, day = DAY) =>
+  askSecondLook(by, id, { ...(await openForm(id)), on, text: 'Not content.' }, day);
+const close = async (id: string, why: 'done' | 'withdrawn', text = '') =>
+  closeComplaint(officer, id, { ...(await openForm(id)), why, text }, DAY);
+
+async function clocks(itemId: string) {
+  const rows = await db().clock.findMany({
+    where: { itemId },
+    orderBy: [{ createdAt: 'asc' }, { rule: 'asc' }],
+  });
+  return rows.map(({ rule, status, dueOn }) => [rule, status, dueOn.toISOString().slice(0, 10)]);
+}
+const item = (id: string) => db().queueItem.findUniqueOrThrow({ where: { id } });
+const mayOf = async (by: Staff, id: string) => {
+  const { kind, status } = await item(id);
+  return (await showItemComplaint(by, { id, kind, status, mayWork: true }))?.may;
+};
+
+describe('a complaint', () => {
+  it('is acknowledged, answered and closed; the person is told each time, by an email without a word of it', async () => {
+    const { id, email } = await sendOne('complaint');
+    await about(id);
+    expect(await acknowledge(officer, id)).toEqual({ kind: 'done' });
+    expect((await clocks(id)).map(([rule, status]) => [rule, status])).toEqual([
+      ['complaint-acknowledge', 'met'],
+      ['complaint-answer', 'running'],
+    ]);
+    const doBy = after(10).toString();
+    const doing = { doing: 'We write to the school.', doBy };
+    expect(await answerOf(officer, id, DAY, { outcome: 'partly-upheld', ...doing })).toEqual({
+      kind: 'done',
+    });
+    expect(await item(id)).toMatchObject({ status: 'decided', closedAt: null });
+    expect((await clocks(id)).every(([, status]) => status === 'met')).toBe(true);
+    const messages = await db().message.findMany({ where: { itemId: id }, orderBy: { at: 'asc' } });
+    expect(messages.map(({ data }) => data)).toEqual([
+      { complaint: 'acknowledged' },
+      { complaint: 'partly-upheld', ...doing, next: ['second', 'ombudsman'] },
+    ]);
+    const told = toldParagraphs(translatorFor('en'), 'en', messages[1] as never)!.join('\n');
+    expect(told).toContain('You are right about a part of it');
+    expect(told).toContain('Ombudsman');
+    expect(told).toContain('second look');
+    const mails = await db().outgoingMail.findMany({ where: { template: 'message-waiting' } });
+    expect(mails).toHaveLength(2);
+    for (const mail of mails) {
+      expect(mail).toMatchObject({ toAddress: email, language: 'ro' });
+      expect(mail.data).toEqual({ path: `/ro/family/matter/${id}` });
+    }
+    expect(await close(id, 'done')).toEqual({ kind: 'done' });
+    expect((await item(id)).closedAt).not.toBeNull();
+    expect(await actionsOn(id)).toEqual([
+      'item.received',
+      'item.complaint-about',
+      'message.council',
+      'item.complaint-acknowledged',
+      'message.council',
+      'item.complaint-answered',
+      'item.complaint-closed',
+    ]);
+  });
+
+  it('cannot be answered before a senior said whom it is about', async () => {
+    const { id } = await sendOne('complaint');
+    expect(await acknowledge(officer, id)).toEqual({ kind: 'not-found' });
+    expect(await acknowledge(senior, id)).toEqual({ kind: 'about-first' });
+    expect(await answerOf(senior, id)).toEqual({ kind: 'about-first' });
+    expect(await mayOf(senior, id)).toEqual(['about']);
+    expect(await db().message.count({ where: { itemId: id } })).toBe(0);
+  });
+
+  it('is acknowledged and answered once, and not closed as done before', async () => {
+    const { id } = await sendOne('complaint');
+    await about(id);
+    expect(await close(id, 'done')).toEqual({ kind: 'not-done' });
+    expect(await close(id, 'withdrawn')).toEqual({ kind: 'reason-missing' });
+    const form = { ...(await openForm(id)), ...words };
+    expect(await acknowledgeComplaint(officer, id, form, DAY)).toEqual({ kind: 'done' });
+    expect(await acknowledgeComplaint(officer, id, form, DAY)).toEqual({ kind: 'repeated' });
+    expect(await acknowledge(officer, id)).toEqual({ kind: 'done-before' });
+    expect(
+      await answerOf(officer, id, DAY, { doing: 'Late.', doBy: after(-1).toString() }),
+    ).toEqual({
+      kind: 'day-before',
+    });
+    expect(await secondAnswer(second, id)).toEqual({ kind: 'not-asked' });
+    expect(await askSecond(officer, id, DAY.toString())).toEqual({ kind: 'not-answered' });
+    expect(await answerOf(officer, id)).toEqual({ kind: 'done' });
+    expect(await answerOf(second, id)).toEqual({ kind: 'done-before' });
+    expect(await db().complaintMove.count({ where: { itemId: id, move: 'answered' } })).toBe(1);
+  });
+
+  it('that was taken back ends with its reason, and its clocks count as neither kept nor missed', async () => {
+    const { id } = await sendOne('complaint');
+    await about(id);
+    expect(await close(id, 'withdrawn', 'They called.')).toEqual({ kind: 'done' });
+    expect((await clocks(id)).map(([, status]) => status)).toEqual(['stopped', 'stopped']);
+    expect(await answerOf(officer, id)).toEqual({ kind: 'wrong-state', status: 'closed' });
+  });
+
+  it('has a second look by another person, with a clock of its own; the database says so too', async () => {
+    const { id } = await sendOne('complaint');
+    await about(id);
+    await db().queueItem.update({ where: { id }, data: { ownerId: officer.id } });
+    await answerOf(officer, id);
+    await close(id, 'done');
+    expect(await askSecond(officer, id, after(1).toString())).toEqual({ kind: 'day-in-future' });
+    expect(await askSecond(officer, id, after(-1).toString())).toEqual({ kind: 'day-before' });
+    expect(await askSecond(officer, id, DAY.toString())).toEqual({ kind: 'done' });
+    expect(await item(id)).toMatchObject({ ownerId: null, closedAt: null, status: 'open' });
+    expect((await clocks(id)).at(-1)).toMatchObject([
+      'complaint-answer',
+      'running',
+      expect.anything(),
+    ]);
+    expect(await mayOf(officer, id)).not.toContain('second-answered');
+    expect(await mayOf(second, id)).toContain('second-answered');
+    expect(await secondAnswer(officer, id)).toEqual({ kind: 'same-person' });
+    await expect(
+      db().complaintMove.create({
+        data: { itemId: id, move: 'second-answered', on: new Date(), byId: officer.id },
+      }),
+    ).rejects.toThrow(/a second look is another person/);
+    expect(await close(id, 'done')).toEqual({ kind: 'not-done' });
+    expect(await secondAnswer(second, id)).toEqual({ kind: 'done' });
+    const last = await db().message.findFirst({ where: { itemId: id }, orderBy: { at: 'desc' } });
+    expect(last!.data).toMatchObject({ complaint: 'not-upheld', next: ['ombudsman'] });
+    expect(await close(id, 'done')).toEqual({ kind: 'done' });
+  });
+
+  it('of somebody without an email address is told by letter or phone', async () => {
+    const { id } = await sendOne('complaint', '');
+    await about(id);
+    expect(await acknowledge(officer, id)).toEqual({ kind: 'unreachable' });
+    expect(await acknowledge(officer, id, DAY, { means: 'letter' })).toEqual({ kind: 'done' });
+    expect(await db().message.count({ where: { itemId: id } })).toBe(0);
+    const kept = await db().complaintMove.findFirst({ where: { move: 'acknowledged' } });
+    expect(kept).toMatchObject({ means: 'letter', text: 'Dear Ana.', byId: officer.id });
+  });
+
+  it('is not closed, nor are its clocks moved, by the ways of other items', async () => {
+    const { id } = await sendOne('complaint');
+    await about(id);
+    const closing = { ...(await openForm(id)), reason: '' };
+    expect(await closeItem(officer, id, closing, DAY)).toMatchObject({
+      kind: 'children-undecided',
+    });
+    const clock = await db().clock.findFirstOrThrow({ where: { itemId: id } });
+    for (const move of ['pause', 'stop', 'met'] as const) {
+      const form = { ...(await openForm(id)), move, reason: 'So.' };
+      expect(await moveClock(officer, id, clock.id, form, DAY)).toEqual({
+        kind: 'clock',
+        because: 'own-moves',
+      });
+    }
+  });
+});
+
+describe('a complaint about data protection', () => {
+  it('is acknowledged by the day of the law, then answered within the council’s own time', async () => {
+    const { id } = await sendOne('data-complaint');
+    expect(await clocks(id)).toEqual([
+      ['data-complaint-acknowledge', 'running', DAY.add({ days: 30 }).toString()],
+    ]);
+    await about(id);
+    await acknowledge(officer, id, after(2));
+    const [first, last] = await clocks(id);
+    expect(first).toMatchObject(['data-complaint-acknowledge', 'met', expect.anything()]);
+    expect(last).toMatchObject(['complaint-answer', 'running', expect.anything()]);
+    await answerOf(officer, id, after(3), { outcome: 'not-upheld' });
+    const told = await db().message.findFirst({ where: { itemId: id }, orderBy: { at: 'desc' } });
+    expect(told!.data).toMatchObject({ next: ['second', 'commissioner'] });
+  });
+});
+
+describe('a request for one’s own data', () => {
+  const dueOn = async (id: string) => (await clocks(id))[0]![2];
+  const identify = async (id: string, on: Temporal.PlainDate) =>
+    askIdentity(officer, id, { ...(await openForm(id)), ...words }, on);
+  const shown = async (id: string, on: Temporal.PlainDate, day = on) =>
+    recordIdentity(
+      officer,
+      id,
+      { ...(await openForm(id)), on: on.toString(), text: 'Called back.' },
+      day,
+    );
+  const extendBy = async (id: string, months: number, on: Temporal.PlainDate) =>
+    extendOwnData(officer, id, { ...(await openForm(id)), ...words, months }, on);
+  const give = async (
+    id: string,
+    on: Temporal.PlainDate,
+    day = on,
+    outcome: 'given' | 'refused' = 'given',
+  ) =>
+    giveOwnData(
+      officer,
+      id,
+      { ...(await openForm(id)), ...words, outcome, on: on.toString() },
+      day,
+    );
+  const month = DAY.add({ months: 1 });
+
+  it('stands still only while the council waits to hear who they are', async () => {
+    const { id } = await sendOne('own-data');
+    expect(await dueOn(id)).toBe(month.toString());
+    expect(await shown(id, DAY)).toEqual({ kind: 'not-asked' });
+    expect(await identify(id, after(3))).toEqual({ kind: 'done' });
+    expect((await clocks(id))[0]![1]).toBe('paused');
+    expect((await item(id)).status).toBe('waiting-parent');
+    expect(await identify(id, after(4))).toEqual({ kind: 'identity-open' });
+    expect(await give(id, after(4))).toEqual({ kind: 'identity-open' });
+    expect(await shown(id, after(9), after(8))).toEqual({ kind: 'day-in-future' });
+    expect(await shown(id, after(2), after(8))).toEqual({ kind: 'day-before' });
+    expect(await shown(id, after(8))).toEqual({ kind: 'done' });
+    expect(await dueOn(id)).toBe(month.add({ days: 5 }).toString());
+    expect((await clocks(id))[0]![1]).toBe('running');
+    expect((await item(id)).status).toBe('open');
+  });
+
+  it('cannot be made to wait once its last day has gone by', async () => {
+    const { id } = await sendOne('own-data');
+    expect(await identify(id, month.add({ days: 1 }))).toEqual({
+      kind: 'clock',
+      because: 'missed',
+    });
+    expect(await db().message.count({ where: { itemId: id } })).toBe(0);
+  });
+
+  it('may take one or two further months, told within the first, once', async () => {
+    const { id } = await sendOne('own-data');
+    const late = await sendOne('own-data');
+    expect(await extendBy(late.id, 1, month.add({ days: 1 }))).toEqual({
+      kind: 'clock',
+      because: 'too-late',
+    });
+    expect(await extendBy(id, 2, month)).toEqual({ kind: 'done' });
+    expect(await dueOn(id)).toBe(DAY.add({ months: 3 }).toString());
+    expect(await extendBy(id, 1, month)).toEqual({ kind: 'done-before' });
+    const told = await db().message.findFirstOrThrow({ where: { itemId: id } });
+    expect(told.data).toMatchObject({
+      complaint: 'extended',
+      until: DAY.add({ months: 3 }).toString(),
+    });
+    const values = (months: string) =>
+      parse(complaintSchemas.extended, {
+        version: '0',
+        seen: '0',
+        submitKey: crypto.randomUUID(),
+        text: 'Many letters.',
+        means: 'letter',
+        months,
+      }).ok;
+    expect(['0', '1', '2', '3', '1.5', ''].map(values)).toEqual([
+      false,
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  it('says what was given, when and by what means; late is late', async () => {
+    const { id } = await sendOne('own-data');
+    expect(await give(id, after(2), after(1))).toEqual({ kind: 'day-in-future' });
+    expect(await give(id, after(-1), after(1))).toEqual({ kind: 'day-before' });
+    expect(await give(id, after(1), after(5))).toEqual({ kind: 'done' });
+    const kept = await db().complaintMove.findFirstOrThrow({ where: { itemId: id } });
+    expect(kept).toMatchObject({ move: 'given', outcome: 'given', means: 'portal' });
+    expect(kept.on.toISOString().slice(0, 10)).toBe(after(1).toString());
+    const refused = await sendOne('own-data');
+    await give(refused.id, month.add({ days: 4 }), month.add({ days: 4 }), 'refused');
+    const told = await db().message.findFirstOrThrow({ where: { itemId: refused.id } });
+    expect(told.data).toEqual({ complaint: 'data-refused', next: ['commissioner'] });
+    const [counted] = await countComplaints(senior.id, month.add({ days: 5 }).toString());
+    expect(counted).toEqual({
+      kind: 'own-data',
+      received: 2,
+      open: 2,
+      inTime: 1,
+      late: 1,
+      outcomes: { given: 1, refused: 1 },
+    });
+  });
+});
+
+describe('a compliment', () => {
+  it('is passed on to whom it is for, read by them, thanked and closed', async () => {
+    const { id, reference } = await sendOne('compliment');
+    const form = async () => openForm(id);
+    const send = await staffWith('SEND');
+    expect(await passOn(senior, id, { ...(await form()), staff: [send.id] }, DAY)).toEqual({
+      kind: 'not-staff',
+    });
+    expect(
+      await passOn(senior, id, { ...(await form()), staff: [officer.id, second.id] }, DAY),
+    ).toEqual({ kind: 'done' });
+    const mails = await db().outgoingMail.findMany({ where: { template: 'staff-alert' } });
+    expect(mails.map(({ toAddress }) => toAddress).sort()).toEqual(
+      [officer.email, second.email].sort(),
+    );
+    expect(mails[0]!.data).toEqual({ path: `/officer/item/${id}`, reference });
+    expect(await markSeen(officer, id, await form(), DAY)).toEqual({ kind: 'done' });
+    expect(await markSeen(officer, id, await form(), DAY)).toEqual({ kind: 'done-before' });
+    expect(await markSeen(second, id, await form(), DAY)).toEqual({ kind: 'done' });
+    expect(await thankSender(senior, id, { ...(await form()), ...words }, DAY)).toEqual({
+      kind: 'done',
+    });
+    expect(await close(id, 'done')).toEqual({ kind: 'done' });
+    expect((await item(id)).status).toBe('closed');
+  });
+});
+
+describe('a move', () => {
+  it('belongs to its kind', async () => {
+    const compliment = await sendOne('compliment');
+    const request = await sendOne('own-data');
+    expect(await acknowledge(officer, compliment.id)).toEqual({ kind: 'other-kind' });
+    expect(await answerOf(officer, request.id)).toEqual({ kind: 'other-kind' });
+    expect(await mayOf(officer, request.id)).toEqual([
+      'identity-asked',
+      'extended',
+      'given',
+      'closed',
+    ]);
+    expect(await mayOf(officer, compliment.id)).toEqual(['passed-on', 'seen', 'thanked', 'closed']);
+  });
+
+  it('is not for those who do not work on cases', async () => {
+    const { id } = await sendOne('compliment');
+    for (const role of ['SEND', 'ADMIN'] as const) {
+      const other = await staffWith(role);
+      expect(await markSeen(other, id, await openForm(id), DAY)).toEqual({ kind: 'not-allowed' });
+    }
+  });
+
+  it.each<[ComplaintMoveName, Record<string, string | string[]>, string[]]>([
+    ['about', {}, ['staff:staff-or-nobody']],
+    ['about', { nobody: 'yes', staff: crypto.randomUUID() }, ['staff:staff-or-nobody']],
+    ['answered', { text: 'So.', means: 'letter' }, ['outcome:required']],
+    [
+      'answered',
+      { text: 'So.', means: 'letter', outcome: 'upheld', doing: 'This.' },
+      ['doBy:required'],
+    ],
+    ['given', { text: 'So.', means: 'post', outcome: 'given' }, ['means:required', 'on:required']],
+    ['passed-on', {}, ['staff:required']],
+    ['identity-shown', { text: ' ' }, ['text:required', 'on:required']],
+    ['closed', {}, ['why:required']],
+  ])('%s asks for what it needs', (move, given, expected) => {
+    const form = new FormData();
+    const all = { version: '0', seen: '0', submitKey: crypto.randomUUID(), ...given };
+    for (const [name, value] of Object.entries(all)) {
+      for (const one of [value].flat()) form.append(name, one);
+    }
+    const parsed = parse(complaintSchemas[move], formValues(form));
+    const found = parsed.ok
+      ? []
+      : parsed.problems.errors.map(({ field, code }) => `${field}:${code}`);
+    expect(found.sort()).toEqual([...expected].sort());
+  });
+});
