@@ -50,6 +50,7 @@ function planComplaint(planner: Planner, sketch: ComplaintSketch): void {
     contactEmail: body.email || null,
     title,
     language: sketch.language,
+    flags: [],
     searchText: searchKey(title, code, code.replaceAll('-', ''), body.name, body.email),
     body,
     source: 'portal',

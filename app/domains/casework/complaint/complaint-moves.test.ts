@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { prepareJobs } from '~/platform/jobs/jobs.server';
 import { db } from '~/platform/db/database.server';
