@@ -1,5 +1,10 @@
 import { index, layout, prefix, route, type RouteConfig } from '@remix-run/route-config';
 
+/** The letters that the guide makes, by where the child is now. */
+const guideLetters = ['school', 'special-school', 'order'].map(
+  (letter) => `guide/letter-to-school/${letter}`,
+);
+
 /** Every address of the portal and the file behind it. `handle.access` in the file says for whom it is. */
 export default [
   index('routes/public/choose-language.ts'),
@@ -16,6 +21,12 @@ export default [
       route('guide/search', 'routes/public/guide-search.tsx'),
       route('guide/changes', 'routes/public/guide-changes.tsx'),
       route('guide/whole', 'routes/public/guide-whole.tsx'),
+      route('guide/school-age', 'routes/public/guide-school-age.tsx'),
+      route('guide/what-happens-when', 'routes/public/guide-by-when.tsx'),
+      route('guide/letter-to-school', 'routes/public/guide-letters.tsx'),
+      ...guideLetters.map((letter) =>
+        route(letter, 'routes/public/guide-letter.tsx', { id: `letter/${letter}` }),
+      ),
       route('guide/:page', 'routes/public/guide-page.tsx'),
       route('accessibility', 'routes/public/accessibility.tsx'),
       route('answer/:token', 'routes/public/answer.tsx'),
@@ -101,6 +112,9 @@ export default [
   ...prefix(':lang', [
     route('guide.pdf', 'routes/public/guide-pdf.ts'),
     route('guide/changes.xml', 'routes/public/guide-feed.ts'),
+    ...guideLetters.map((letter) =>
+      route(`${letter}/letter.pdf`, 'routes/public/guide-letter-pdf.ts', { id: `pdf/${letter}` }),
+    ),
     ...[
       'the-law',
       'your-information',

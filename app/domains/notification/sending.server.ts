@@ -1,7 +1,8 @@
 export { answerStart, loadStart } from './answer-start.server';
 export { loadCheck } from './check-draft.server';
 export { councilWords } from './council-words.server';
-export { actOnLetter, loadLetter, readLetterPdf } from './letter-page.server';
+export { actOnLetter, loadLetter, pdfResponse, readLetterPdf } from './letter-page.server';
+export { consentDueOn, councilContact } from './letters.server';
 export { registerLetterAttachments } from './letter-attachments.server';
 export { cancelLetters } from './queue-letter.server';
 export { readNoticePdf } from './notice-pdf.server';

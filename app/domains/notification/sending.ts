@@ -3,6 +3,7 @@ export { ConsequencesPage } from './components/consequences-page';
 export type { CouncilWords } from './components/council-words';
 export { HelpPage } from './components/help-page';
 export { LetterPage } from './components/letter-page';
+export { LetterPreview } from './components/letter-preview';
 export { OutlinePage } from './components/outline-page';
 export { SentPage } from './components/sent-page';
 export { StartPage } from './components/start-page';

@@ -55,7 +55,7 @@ export function isGuideSlug(text: unknown): text is GuideSlug {
   return GUIDE_SLUGS.some((slug) => slug === text);
 }
 
-/** The small tools that a page may name; each has its own page under `guide/tools`. */
+/** The small tools that a page may name; each has its own page beside those of the guide. */
 export const GUIDE_TOOLS = ['school-age', 'what-happens-when', 'letter-to-school'] as const;
 
 export type GuideTool = (typeof GUIDE_TOOLS)[number];

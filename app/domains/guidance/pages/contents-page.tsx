@@ -37,7 +37,7 @@ export function ContentsPage({ groups }: { groups: GuideGroupOfPages[] }) {
       <h2>{t('guide:contents.tools')}</h2>
       <LinkCards
         cards={GUIDE_TOOLS.map((tool) => ({
-          to: guidePath(language, `tools/${tool}`),
+          to: guidePath(language, tool),
           title: t(`guide:tools.${tool}.title`),
           text: t(`guide:tools.${tool}.text`),
         }))}

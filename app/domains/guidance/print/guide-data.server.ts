@@ -106,7 +106,7 @@ function printed(block: GuideBlock, said: Said): PrintedBlock[] {
         },
       ];
     case 'tool':
-      return [linkTo(`/guide/tools/${block.tool}`, t(`guide:tools.${block.tool}.title`), said)];
+      return [linkTo(`/guide/${block.tool}`, t(`guide:tools.${block.tool}.title`), said)];
     case 'times':
       return [timesTable(said)];
     case 'kept':

@@ -1,0 +1,158 @@
+import { DateField, ErrorSummary, FormInline, Radios, type FormProblems } from '~/components/form';
+import { BackLink, Banner, Notice, Tag, Timeline } from '~/components/layout';
+import { AuthoritativeNote, guidePath, useWords } from '~/domains/guidance';
+import { formatDate, formatDay, formatList, isolate, useLanguage, useT } from '~/platform/i18n';
+import type { ByWhen, ByWhenStep, LeftOut } from './by-when.rules';
+import { HAPPENING_CODES } from './happenings';
+
+type ByWhenPageProps = FormProblems & { answer: ByWhen | null };
+
+/** What happens by when, if I write today? The answer stands in the address, and names nobody. */
+export function ByWhenPage({ answer, ...problems }: ByWhenPageProps) {
+  const t = useT();
+  return (
+    <>
+      <BackLink to={guidePath(useLanguage())} />
+      <ErrorSummary problems={problems} errorsFrom="tools:byWhen" />
+      <div className="max-w-[42rem]">
+        <h1>{t('tools:byWhen.title')}</h1>
+        {answer ? <Answer answer={answer} /> : <p className="text-lg">{t('tools:byWhen.lead')}</p>}
+        {answer && <h2 className="print:hidden">{t('tools:byWhen.another')}</h2>}
+        <div className="print:hidden">
+          <Question problems={problems} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Question({ problems }: { problems: FormProblems }) {
+  const t = useT();
+  const words = (key: string) => t(`tools:byWhen.${key}`);
+  return (
+    <FormInline
+      method="get"
+      action={`${guidePath(useLanguage(), 'what-happens-when')}`}
+      problems={problems}
+      errorsFrom="tools:byWhen"
+      submitLabel={words('submit')}
+    >
+      <Radios
+        name="what"
+        label={words('what.label')}
+        asked="needed"
+        options={HAPPENING_CODES.map((code) => ({
+          value: code,
+          label: words(`happenings.${code}.label`),
+        }))}
+      />
+      <DateField name="on" label={words('on.label')} hint={words('on.hint')} asked="choice" />
+    </FormInline>
+  );
+}
+
+function Answer({ answer }: { answer: ByWhen }) {
+  const t = useT();
+  const language = useLanguage();
+  const { what, on, closed, steps, example, knownUntil } = answer;
+  const at = `tools:byWhen.happenings.${what}`;
+  return (
+    <>
+      <p className="text-lg">
+        {t('tools:byWhen.counted', { what: t(`${at}.label`), day: formatDay(language, on) })}
+      </p>
+      {example && <Notice tone="wait">{t('tools:byWhen.example')}</Notice>}
+      {closed && <Closed closed={closed} />}
+      <AuthoritativeNote />
+      <h2>{t('tools:byWhen.list')}</h2>
+      <p>{t(`${at}.first`)}</p>
+      <Timeline
+        items={steps.map((step) => ({
+          when: formatDay(language, step.by),
+          title: t([`tools:byWhen.steps.${step.clock}`, `family:due.${step.clock}`]),
+          body: <Reckoned step={step} />,
+        }))}
+      />
+      {knownUntil && (
+        <Notice>{t('tools:byWhen.knownUntil', { date: formatDate(language, knownUntil) })}</Notice>
+      )}
+      <NeedNot at={at} />
+      <p>{t('tools:byWhen.change')}</p>
+    </>
+  );
+}
+
+function Closed({ closed }: { closed: NonNullable<ByWhen['closed']> }) {
+  const t = useT();
+  const names = [
+    ...(closed.weekend ? [t('tools:byWhen.weekend')] : []),
+    ...closed.names.map(isolate),
+  ];
+  return (
+    <Banner
+      kind="info"
+      title={t('tools:byWhen.closed.title', { why: formatList(useLanguage(), names) })}
+    >
+      <p className="mb-0">{t('tools:byWhen.closed.text')}</p>
+    </Banner>
+  );
+}
+
+/** How a date came about, and whether law or policy sets it. */
+function Reckoned({ step }: { step: ByWhenStep }) {
+  const t = useT();
+  const { basis, unit, length, source, leftOut } = step;
+  return (
+    <>
+      <p className="mb-1">
+        <Tag tone={basis === 'law' ? 'info' : 'neutral'}>{t(`tools:byWhen.basis.${basis}`)}</Tag>{' '}
+        {t(`guide:units.${unit}`, { count: length })}
+        {unit !== 'days-beginning-with' && `. ${t('tools:byWhen.notCounted')}`}
+      </p>
+      {leftOut.length > 0 && <LeftOutDays days={leftOut} />}
+      {basis === 'law' && (
+        <p className="mb-0 text-sm text-soft">
+          {t('guide:source')} <bdi lang="en">{source}</bdi>
+        </p>
+      )}
+    </>
+  );
+}
+
+function LeftOutDays({ days }: { days: LeftOut[] }) {
+  const t = useT();
+  const language = useLanguage();
+  return (
+    <>
+      <p className="mb-0">{t('tools:byWhen.leftOut')}</p>
+      <ul>
+        {days.map(({ from, to, label }) => (
+          <li key={from + label}>
+            <bdi>{label}</bdi>:{' '}
+            {from === to
+              ? formatDate(language, from)
+              : t('tools:byWhen.span', {
+                  from: formatDate(language, from),
+                  to: formatDate(language, to),
+                })}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function NeedNot({ at }: { at: string }) {
+  const t = useT();
+  const points = useWords<string[]>(`${at}.neednot`);
+  return (
+    <>
+      <h2>{t('tools:byWhen.neednot')}</h2>
+      <ul>
+        {points.map((point) => (
+          <li key={point}>{point}</li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,170 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CLOCK_CODES, type ClockCode } from '~/domains/clock';
+import { readEnvironment, useEnvironment } from '~/platform/config/environment.server';
+import { closeDatabase, db, useDatabase } from '~/platform/db/database.server';
+import { hasKey } from '~/platform/i18n';
+import { createTestDatabase, type TestDatabase } from '../../../../tests/support/database';
+import { asked } from '../guide-tools.test-support';
+import { loadByWhen } from './by-when-page.server';
+import { HAPPENING_CODES, HAPPENINGS } from './happenings';
+
+let database: TestDatabase;
+
+beforeAll(async () => {
+  useEnvironment(readEnvironment({ SESSION_SECRET: 'a-secret-for-tests-and-nothing-else-at-all' }));
+  database = await createTestDatabase();
+  useDatabase(database.url);
+});
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-21T12:00:00Z') });
+  await db().calendarClosure.deleteMany();
+  await close('2026-10-26', '2026-10-30', 'Autumn half term');
+  await close('2026-12-21', '2027-01-01', 'Winter holiday');
+  await close('2027-07-26', '2027-08-31', 'Summer holiday');
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+afterAll(async () => {
+  await closeDatabase();
+  await database.drop();
+});
+
+const midnight = (day: string) => new Date(`${day}T00:00:00Z`);
+
+function close(from: string, to: string, label: string, example = false) {
+  const data = { fromDay: midnight(from), toDay: midnight(to), label, kind: 'holiday', example };
+  return db().calendarClosure.create({ data });
+}
+
+async function answerTo(query: string, language = 'en') {
+  const page = await loadByWhen(asked(`/${language}/guide/what-happens-when?${query}`));
+  if ('init' in page || !page.answer) throw new Error(`no answer to ${query}`);
+  return page.answer;
+}
+
+async function refusalTo(query: string) {
+  const page = await loadByWhen(asked(`/en/guide/what-happens-when?${query}`));
+  if (!('init' in page)) throw new Error(`${query} was not refused`);
+  return { status: page.init?.status, errors: page.data.errors };
+}
+
+async function due(what: string, clock: ClockCode, on: string) {
+  const { steps } = await answerTo(`what=${what}&on=${on}`);
+  return steps.find((step) => step.clock === clock)?.by;
+}
+
+describe('the days as published', () => {
+  it.each<[string, ClockCode, string, string]>([
+    ['notify', 'first-contact', '2026-11-21', '2026-11-27'],
+    ['notify', 'first-contact', '2026-11-23', '2026-11-30'],
+    ['notify', 'first-contact', '2026-12-14', '2027-01-04'],
+    ['notify', 'first-contact', '2026-10-22', '2026-11-05'],
+    ['notify', 'first-review', '2026-11-23', '2026-12-07'],
+    ['notify', 'first-review', '2026-12-14', '2027-01-11'],
+    ['question', 'reply-to-parent', '2026-12-14', '2027-01-04'],
+    ['plans', 'evidence-reading', '2026-11-23', '2026-12-07'],
+    ['special-school', 'special-school-consent', '2026-12-14', '2027-01-18'],
+    ['still-concerns', 'apply-for-place', '2026-12-14', '2027-01-18'],
+    ['ehc-plan', 'ehcp-leaving-meeting', '2026-11-23', '2026-12-07'],
+    ['ehc-plan', 'ehcp-leaving-meeting', '2026-12-16', '2027-01-04'],
+    ['order', 'first-contact', '2026-11-23', '2026-11-30'],
+    ['formal-notice', 's437-notice', '2026-11-23', '2026-12-07'],
+    ['formal-notice', 's437-notice', '2026-12-18', '2027-01-01'],
+    ['concerns', 'second-review', '2026-11-23', '2027-01-04'],
+  ])('%s, %s, from %s: %s', async (what, clock, on, expected) => {
+    expect(await due(what, clock, on)).toBe(expected);
+  });
+
+  it('follow the calendar that an administrator keeps', async () => {
+    await close('2026-11-26', '2026-11-27', 'Snow');
+    expect(await due('notify', 'first-contact', '2026-11-23')).toBe('2026-12-02');
+  });
+
+  it('begin today where no day is named, soonest first, each with law or policy', async () => {
+    const answer = await answerTo('what=special-school');
+    expect(answer.on).toBe('2026-11-21');
+    expect(answer.steps.map(({ clock, by }) => [clock, by])).toEqual([
+      ['first-contact', '2026-11-27'],
+      ['ehcp-leaving-meeting', '2026-12-04'],
+      ['first-review', '2026-12-04'],
+      ['special-school-consent', '2026-12-11'],
+    ]);
+    expect(answer.steps.every(({ basis }) => basis === 'local-policy')).toBe(true);
+    const [notice] = (await answerTo('what=formal-notice')).steps;
+    expect(notice).toMatchObject({ basis: 'law', length: 15, who: 'you' });
+  });
+
+  it('take the day from three fields too', async () => {
+    const query = 'what=notify&on.day=14&on.month=12&on.year=2026';
+    expect((await answerTo(query)).steps[0]).toMatchObject({ by: '2027-01-04' });
+  });
+});
+
+describe('what the page says of the calendar', () => {
+  it('names the days that were left out, a bank holiday inside of holidays once', async () => {
+    const [contact] = (await answerTo('what=notify&on=2026-12-14')).steps;
+    expect(contact?.leftOut).toEqual([
+      { from: '2026-12-21', to: '2027-01-01', label: 'Winter holiday' },
+    ]);
+    const [meeting] = (await answerTo('what=ehc-plan&on=2026-12-16')).steps.filter(
+      ({ clock }) => clock === 'ehcp-leaving-meeting',
+    );
+    expect(meeting?.leftOut.map(({ from }) => from)).toEqual([
+      '2026-12-25',
+      '2026-12-28',
+      '2027-01-01',
+    ]);
+    const [notice] = (await answerTo('what=formal-notice&on=2026-12-18')).steps;
+    expect(notice?.leftOut).toEqual([]);
+  });
+
+  it('says when the day itself is closed, and why', async () => {
+    const closed = async (on: string) => (await answerTo(`what=notify&on=${on}`)).closed;
+    expect(await closed('2026-11-23')).toBeNull();
+    expect(await closed('2026-11-21')).toEqual({ weekend: true, names: [] });
+    expect(await closed('2026-12-22')).toEqual({ weekend: false, names: ['Winter holiday'] });
+    expect((await closed('2026-12-25'))?.names).toHaveLength(2);
+  });
+
+  it('says that an example is one, and up to which day it knows', async () => {
+    expect(await answerTo('what=notify')).toMatchObject({ example: false, knownUntil: null });
+    await close('2027-02-15', '2027-02-19', 'Half term', true);
+    expect(await answerTo('what=notify')).toMatchObject({ example: true });
+    expect(await answerTo('what=notify&on=2027-08-30')).toMatchObject({ knownUntil: '2027-08-31' });
+  });
+});
+
+describe('the address', () => {
+  it('without a question shows the form alone', async () => {
+    const page = await loadByWhen(asked('/en/guide/what-happens-when'));
+    expect(page).toEqual({ values: {}, errors: [], answer: null });
+  });
+
+  it.each([
+    ['on=2026-12-14', 'what', 'required'],
+    ['what=everything', 'what', 'required'],
+    ['what=constructor', 'what', 'required'],
+    ['what=notify&on.day=3', 'on', 'date-incomplete'],
+    ['what=notify&on.day=30&on.month=2&on.year=2027', 'on', 'not-a-date'],
+    ['what=notify&on=2027-11-22', 'on', 'too-far'],
+    ['what=notify&on=2025-11-20', 'on', 'too-far'],
+  ])('%s is refused: %s %s', async (query, field, code) => {
+    expect(await refusalTo(query)).toEqual({ status: 400, errors: [{ field, code }] });
+  });
+});
+
+it('every choice and every step has its words', () => {
+  for (const code of HAPPENING_CODES) {
+    for (const part of ['label', 'first', 'neednot']) {
+      expect(hasKey(`tools:byWhen.happenings.${code}.${part}`), `${code} ${part}`).toBe(true);
+    }
+    for (const clock of HAPPENINGS[code] ?? []) {
+      const named = hasKey(`tools:byWhen.steps.${clock}`) || hasKey(`family:due.${clock}`);
+      expect(named, clock).toBe(true);
+    }
+  }
+  const complaints = CLOCK_CODES.filter((code) => /^(data-)?complaint-/.test(code));
+  const listed = [...(HAPPENINGS.complaint ?? []), ...(HAPPENINGS['data-complaint'] ?? [])];
+  expect(listed.sort()).toEqual(complaints.sort());
+});

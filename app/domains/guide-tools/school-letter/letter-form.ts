@@ -1,0 +1,53 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import type { LearningSituation } from '~/domains/letter';
+import { calendarDate, line, optionalLine, optionalText } from '~/platform/form/fields';
+import { birthDate } from '../birth-date';
+
+/** Where the child is now, as the address says it; each has its own letter. */
+export const LETTER_CASES = ['school', 'special-school', 'order'] as const;
+export type LetterCase = (typeof LETTER_CASES)[number];
+
+/** The same, as the room of letters knows it. */
+export const SITUATIONS: Record<LetterCase, LearningSituation> = {
+  school: 'mainstream',
+  'special-school': 'special-la-placed',
+  order: 'attendance-order',
+};
+
+/** As many lines as an address has at most. */
+const ADDRESS_LINES = 6;
+
+/** A line of an answer as a letter has it; several lines of an address. */
+export function addressLines(address: string): string[] {
+  return address
+    .split('\n')
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
+}
+
+/**
+ * The few things that the letter names. To a school, `day` is the last day there; to the council, the
+ * first day that is asked for. Codes: those of the fields; day.too-far; address.too-many-lines.
+ */
+export function letterForm(letterCase: LetterCase, today: Temporal.PlainDate) {
+  return z.object({
+    parentName: line(120),
+    address: optionalText(300).refine((text) => addressLines(text).length <= ADDRESS_LINES, {
+      message: 'too-many-lines',
+    }),
+    childName: line(120),
+    dateOfBirth: birthDate(today),
+    school: letterCase === 'order' ? optionalLine(150) : line(150),
+    headName: letterCase === 'school' ? optionalLine(120) : z.unknown().transform(() => ''),
+    day: calendarDate.superRefine((iso, ctx) => {
+      const { compare } = Temporal.PlainDate;
+      const early = compare(iso, today.subtract({ years: 1 })) < 0;
+      if (early || compare(iso, today.add({ years: 1 })) > 0) {
+        ctx.addIssue({ code: 'custom', message: 'too-far' });
+      }
+    }),
+  });
+}
+
+export type LetterAnswers = z.output<ReturnType<typeof letterForm>>;
