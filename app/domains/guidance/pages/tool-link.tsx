@@ -8,7 +8,7 @@ export function ToolLink({ tool }: { tool: GuideTool }) {
   return (
     <div className="relative my-6 rounded-xl border border-line bg-surface p-5 hover:border-edge hover:bg-tint">
       <a
-        href={guidePath(useReader(), `tools/${tool}`)}
+        href={guidePath(useReader(), tool)}
         className="text-lg font-semibold after:absolute after:inset-0"
       >
         {t(`guide:tools.${tool}.title`)}
