@@ -5,6 +5,7 @@
  *   npm run languages -- matched <language> <file…>  these files match the English of today (`all`: every one)
  *   npm run languages -- accept <language> <file> <date>   an older one is good enough until then
  *   npm run languages -- reading                     writes the measured reading age into the English guidance
+ *   npm run languages -- font                        makes the font of the Urdu pages from their words
  */
 import {
   englishOf,
@@ -15,6 +16,7 @@ import {
   translatedFiles,
 } from './locale-files';
 import { stateAges } from './reading-age';
+import { makeUrduFont } from './urdu-font';
 
 const today = new Date().toISOString().slice(0, 10);
 const [command, language = '', ...rest] = process.argv.slice(2);
@@ -46,4 +48,5 @@ if (command === 'matched') {
     throw new Error('Give a file that was matched before, and a date such as 2027-01-31.');
   keepMatched(language, { ...matchedOf(language), [name]: { ...before, acceptedUntil } });
 } else if (command === 'reading') stateAges();
+else if (command === 'font') await makeUrduFont();
 else report();
