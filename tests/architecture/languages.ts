@@ -4,9 +4,11 @@
  *   npm run languages                                what is missing, wrong or older, by language
  *   npm run languages -- matched <language> <file…>  these files match the English of today (`all`: every one)
  *   npm run languages -- accept <language> <file> <date>   an older one is good enough until then
+ *   npm run languages -- guidance <language> <page…|all>   these pages of guidance match the English of today
  *   npm run languages -- reading                     writes the measured reading age into the English guidance
  *   npm run languages -- font                        makes the font of the Urdu pages from their words
  */
+import { guidanceFaultsOf, keepGuidanceMatched } from './guidance-files';
 import {
   englishOf,
   faultsOf,
@@ -30,7 +32,12 @@ function names(given: string[]): string[] {
 
 function report(): void {
   for (const one of others) {
-    const faults = Object.entries(faultsOf(one, today)).filter(([, keys]) => keys.length > 0);
+    const guidance = Object.entries(guidanceFaultsOf(one, today)).map(
+      ([fault, pages]) => [`guidance ${fault}`, pages] as const,
+    );
+    const faults = [...Object.entries(faultsOf(one, today)), ...guidance].filter(
+      ([, keys]) => keys.length > 0,
+    );
     console.log(`${one}: ${faults.length === 0 ? 'complete' : ''}`);
     for (const [fault, keys] of faults)
       console.log(`  ${fault} (${keys.length}): ${keys.slice(0, 8).join(', ')}`);
@@ -47,6 +54,7 @@ if (command === 'matched') {
   if (!before || !/^\d{4}-\d\d-\d\d$/.test(acceptedUntil))
     throw new Error('Give a file that was matched before, and a date such as 2027-01-31.');
   keepMatched(language, { ...matchedOf(language), [name]: { ...before, acceptedUntil } });
-} else if (command === 'reading') stateAges();
+} else if (command === 'guidance') keepGuidanceMatched(language, rest, today);
+else if (command === 'reading') stateAges();
 else if (command === 'font') await makeUrduFont();
 else report();

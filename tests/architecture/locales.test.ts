@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { baseOf as base, english, faultsOf, others } from './locale-files';
+import { guidanceFaultsOf } from './guidance-files';
 import { sourceFiles } from './source';
 
 /** Keys that are put together from codes in the code. */
 const madeKeys = /\$\{/;
 
 describe.each(others)('locale %s', (language) => {
-  const faults = faultsOf(language, new Date().toISOString().slice(0, 10));
+  const today = new Date().toISOString().slice(0, 10);
+  const faults = faultsOf(language, today);
 
   it('has every English key that families see', () => expect(faults.missing).toEqual([]));
   it('has no key that English lacks', () => expect(faults.unknown).toEqual([]));
@@ -16,6 +18,8 @@ describe.each(others)('locale %s', (language) => {
     expect(faults.leftInEnglish).toEqual([]));
   it('was made from the English of today, or is accepted until a day to come', () =>
     expect(faults.older).toEqual([]));
+  it('has every page of guidance, made from the English of today or accepted', () =>
+    expect(guidanceFaultsOf(language, today)).toEqual({ missing: [], unknown: [], older: [] }));
 });
 
 /** A path and all above it: `a.b.c`, `a.b`, `a`. */

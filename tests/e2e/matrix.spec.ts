@@ -71,6 +71,8 @@ const answered = [...shown, 400, 404];
 function allowed(leaf: Leaf, audience: Access, who: Who, method: 'GET' | 'POST'): number[] {
   if (leaf.path.endsWith('*')) return [404, 405];
   if (method === 'POST' && !takesPosts(leaf.file)) return [405];
+  // Addresses of before the guide lead there for good.
+  if (leaf.file.endsWith('/moved-to-guide.ts')) return [301];
   if (audience.audience === 'public' || audience.audience === 'machine') return answered;
   const staff = ['OFFICER', 'SENIOR', 'SEND', 'ADMIN'].includes(who);
   if (audience.audience === 'family') {

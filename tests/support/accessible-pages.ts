@@ -16,6 +16,7 @@ export function pagesFor(audience: 'public' | 'family' | 'staff'): Leaf[] {
 
 /** What else an address shows by its query, with forms of its own. */
 const faces: Record<string, string[]> = {
+  '/:lang/guide/search': ['?q=attendence+ordr', '?q=zzyzx'],
   '/:lang/booking/:token/change': ['?what=people'],
   '/:lang/sessions': ['?kind=talk&whom=exam-years&access=step-free'],
   '/officer/calendar': ['?view=day&who=all', '?view=month&who=all', '?view=list'],

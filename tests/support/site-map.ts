@@ -86,6 +86,7 @@ async function collectIds(email: string): Promise<KnownIds> {
   const asked = await requestOf(email, notice.familyChild!, notice.staffChild!);
   return {
     lang: 'en',
+    page: 'at-a-glance',
     ...notice,
     ...(await sendingsOf(email, notice.familyChild!)),
     ...(await caseworkOf(email, notice.staffChild!)),

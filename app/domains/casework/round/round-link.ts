@@ -7,7 +7,7 @@ export function pathOf(
   to: { language: Language; readerId: string | null; how: CopyWay },
 ): string {
   const home = `/${to.language}/family`;
-  if (kind === 'guidance-changed') return `/${to.language}/before-you-decide`;
+  if (kind === 'guidance-changed') return `/${to.language}/guide/changes`;
   if (to.how === 'post') return home;
   if (kind === 'newsletter') return `${home}/account`;
   return kind === 'annual-request' && to.readerId ? `${home}/request/${to.readerId}` : home;

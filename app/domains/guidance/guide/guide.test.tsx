@@ -12,9 +12,8 @@ import type { CouncilProfile } from '~/platform/profile/profile.schema';
 import { openGuidePage } from '../open-guide.server';
 import { GuidePageView } from '../pages/guide-page';
 import { GUIDE_SLUGS, type GuideSlug } from './guide.contents';
-import { fingerprintOf, splitSource } from './guide-source.server';
+import { splitSource } from './guide-source.server';
 import { guideContents, guideFaults, guidePages } from './guide.server';
-import { translationFrontSchema } from './guide.schema';
 
 const before = environment();
 afterEach(() => useEnvironment(before));
@@ -127,16 +126,6 @@ describe.each(languageCodes)('the files in %s', (language) => {
       expect(words, slug).not.toContain(council.short);
       expect(words, slug).not.toContain(team.phone);
     }
-  });
-
-  test('are as new as the English ones, or accepted until a day to come', () => {
-    if (language === 'en') return;
-    const today = new Date().toISOString().slice(0, 10);
-    const old = translated(language).filter((slug) => {
-      const front = translationFrontSchema.parse(splitSource(file(slug, language)).front);
-      return front.english !== fingerprintOf(file(slug)) && (front.acceptedUntil ?? '') < today;
-    });
-    expect(old).toEqual([]);
   });
 });
 
