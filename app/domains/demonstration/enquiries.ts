@@ -4,14 +4,14 @@ import type { Stage, StaffKey } from './sketch';
 
 /** A question, a wish to talk, or word of being pressed, that came without a notice. */
 export type EnquirySketch = {
-  body: EnquiryBody;
+  body: Exclude<EnquiryBody, { form: 'page' }>;
   language: Language;
   stage: Extract<Stage, 'new' | 'open' | 'overdue' | 'closed'>;
   daysAgo: number;
   owner: StaffKey | null;
 };
 
-const ask = (told: Partial<Extract<EnquiryBody, { form: 'ask' }>>): EnquiryBody => ({
+const ask = (told: Partial<Extract<EnquiryBody, { form: 'ask' }>>): EnquirySketch['body'] => ({
   form: 'ask',
   wish: 'writing',
   about: '',
@@ -25,7 +25,9 @@ const ask = (told: Partial<Extract<EnquiryBody, { form: 'ask' }>>): EnquiryBody 
   ...told,
 });
 
-const pressed = (told: Partial<Extract<EnquiryBody, { form: 'pressure' }>>): EnquiryBody => ({
+const pressed = (
+  told: Partial<Extract<EnquiryBody, { form: 'pressure' }>>,
+): EnquirySketch['body'] => ({
   form: 'pressure',
   what: '',
   who: '',

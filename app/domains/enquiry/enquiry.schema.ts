@@ -78,12 +78,33 @@ export const pressureSchema = z
     { path: ['email'], message: 'needed-to-ask-first', ...always },
   );
 
+/**
+ * Asking about a page of the guide, `about` (its address). Name and a way to answer are the sender's
+ * choice. Codes: required, email, not-phone.
+ */
+export function pageQuestionSchema(about: string) {
+  return z
+    .object({
+      submitKey,
+      looking: text(4000),
+      name: optionalLine(100),
+      email,
+      phone,
+    })
+    .transform((answers) => ({ about, ...answers }));
+}
+
+export type PageQuestion = z.output<ReturnType<typeof pageQuestionSchema>>;
 export type AskAnswers = z.output<typeof askSchema>;
 export type PressureAnswers = z.output<typeof pressureSchema>;
 
 /** What is kept in the body of the queue item, as it was written. */
 export type EnquiryBody =
   | ({ form: 'ask' } & Omit<AskAnswers, 'submitKey'>)
-  | ({ form: 'pressure' } & Omit<PressureAnswers, 'submitKey'>);
+  | ({ form: 'pressure' } & Omit<PressureAnswers, 'submitKey'>)
+  | ({ form: 'page' } & Omit<PageQuestion, 'submitKey'>);
 
-export type Enquiry = ({ form: 'ask' } & AskAnswers) | ({ form: 'pressure' } & PressureAnswers);
+export type Enquiry =
+  | ({ form: 'ask' } & AskAnswers)
+  | ({ form: 'pressure' } & PressureAnswers)
+  | ({ form: 'page' } & PageQuestion);

@@ -1,4 +1,11 @@
 export { AskForm } from './components/ask-form';
 export { EnquirySummary } from './components/enquiry-summary';
+export { PageQuestionForm } from './components/page-question-form';
 export { PressureForm } from './components/pressure-form';
-export { askSchema, pressureSchema, type Enquiry, type EnquiryBody } from './enquiry.schema';
+export {
+  askSchema,
+  pageQuestionSchema,
+  pressureSchema,
+  type Enquiry,
+  type EnquiryBody,
+} from './enquiry.schema';

@@ -31,6 +31,7 @@ export async function sendEnquiry(enquiry: Enquiry, sender: Sender): Promise<Enq
     (enquiry.email ? await hitLimit(perAddress, enquiry.email) : null);
   if (minutes !== null) return { kind: 'wait', minutes };
   const received = today().toString();
+  const school = enquiry.form === 'page' ? '' : enquiry.school;
   return inTransaction(async (tx) => {
     const item = await openQueueItem(tx, {
       actor: sender.parent ? { kind: 'parent', id: sender.parent.id } : { kind: 'anonymous' },
@@ -41,9 +42,9 @@ export async function sendEnquiry(enquiry: Enquiry, sender: Sender): Promise<Enq
       clocks: [{ rule: 'reply-to-parent', startedOn: received }],
       accountId: sender.parent?.id,
       contactEmail: enquiry.email || null,
-      schools: enquiry.school ? [enquiry.school] : [],
+      schools: school ? [school] : [],
       flags: itemFlagsOf(enquiry),
-      findBy: [enquiry.name, enquiry.email, enquiry.school],
+      findBy: [enquiry.name, enquiry.email, school],
       body: bodyOf(enquiry),
       submitKey: enquiry.submitKey,
     });

@@ -3,7 +3,7 @@ import { readEnvironment, useEnvironment } from '~/platform/config/environment.s
 import { closeDatabase, db, useDatabase } from '~/platform/db/database.server';
 import { prepareJobs } from '~/platform/jobs/jobs.server';
 import { createTestDatabase, type TestDatabase } from '../../../tests/support/database';
-import { askSchema, pressureSchema, type Enquiry } from './enquiry.schema';
+import { askSchema, pageQuestionSchema, pressureSchema, type Enquiry } from './enquiry.schema';
 import { sendEnquiry } from './send-enquiry.server';
 
 let database: TestDatabase;
@@ -23,6 +23,10 @@ const ask = (answers: object): Enquiry => ({ form: 'ask', ...askSchema.parse(ans
 const pressure = (answers: object): Enquiry => ({
   form: 'pressure',
   ...pressureSchema.parse(answers),
+});
+const aboutPage = (slug: string, answers: object): Enquiry => ({
+  form: 'page',
+  ...pageQuestionSchema(slug).parse(answers),
 });
 const sender = (network: string) => ({ parent: null, language: 'ro' as const, network });
 
@@ -81,6 +85,27 @@ describe('an enquiry', () => {
     });
   });
 
+  it('about a page of the guide is a question that names the page and its language', async () => {
+    const sent = await sendEnquiry(
+      aboutPage('money', { looking: 'Cine plătește examenele?', name: 'Ana', about: 'other' }),
+      sender('192.0.2.4'),
+    );
+    const item = await itemOf(sent);
+    expect(item).toMatchObject({
+      kind: 'question',
+      title: 'Ana',
+      language: 'ro',
+      flags: [],
+      contactEmail: null,
+      body: { form: 'page', about: 'money', looking: 'Cine plătește examenele?', email: '' },
+    });
+    expect(item.clocks.map(({ rule }) => rule)).toEqual(['reply-to-parent']);
+    const called = aboutPage('money', { looking: 'x', phone: '07700 900123' });
+    expect((await itemOf(await sendEnquiry(called, sender('192.0.2.4')))).title).toBe(
+      '07700 900123',
+    );
+  });
+
   it('sent 10 times at once with the same key is one item and one email', async () => {
     const enquiry = ask({
       wish: 'writing',
@@ -132,6 +157,19 @@ describe('what a form must hold', () => {
     [{ what: 'a\u202eb' }, ['what: hidden-characters']],
   ])('being pressed with %j: %j', (answers, expected) => {
     expect(problems(pressureSchema, answers)).toEqual(expected);
+  });
+
+  it.each([
+    [{}, ['looking: required']],
+    [{ looking: ' ' }, ['looking: required']],
+    [{ looking: 'a\u202eb' }, ['looking: hidden-characters']],
+    [{ looking: 'x', email: 'not one', phone: 'call me' }, ['email: email', 'phone: not-phone']],
+    [{ looking: 'x' }, undefined],
+  ])('asking about a page with %j: %j', (answers, expected) => {
+    const issues = pageQuestionSchema('money').safeParse(answers).error?.issues;
+    expect(issues?.map(({ path, message }) => `${path.join('.')}: ${message}`).sort()).toEqual(
+      expected,
+    );
   });
 
   it('gives a new key where none, or something else, was sent', () => {

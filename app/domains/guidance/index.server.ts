@@ -5,3 +5,10 @@ export { englishTerms, openGuidePage, openWholeGuide } from './open-guide.server
 export { openSearch } from './search/open-search.server';
 export { answerGuideFeed, answerGuidePdf } from './print/answer-guide.server';
 export { publishedTimes, type PublishedTime } from './published-times.server';
+export {
+  answerHelpful,
+  loadGuidanceFigures,
+  loadHelpful,
+  requireGuidePage,
+} from './helpful/helpful-pages.server';
+export { forgetPresses } from './helpful/helpful.store.server';

@@ -8,6 +8,8 @@ export {
   type GuideSlug,
   type GuideTool,
 } from './guide/guide.contents';
+export { GuidanceFiguresPage } from './helpful/figures-page';
+export { HelpfulPage } from './helpful/helpful-page';
 export { guideTitle } from './pages/guide-title';
 export { ChangesPage } from './pages/changes-page';
 export { ContentsPage } from './pages/contents-page';

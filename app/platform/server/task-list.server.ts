@@ -22,6 +22,7 @@ import {
   makePages,
   retryWaitingFiles,
 } from '~/domains/evidence/index.server';
+import { forgetPresses } from '~/domains/guidance/index.server';
 import { remindAndClearDrafts } from '~/domains/notification/index.server';
 import { sealAudit } from '~/platform/audit/seal-audit.server';
 import { checkAudit } from '~/platform/audit/verify-audit.server';
@@ -53,7 +54,10 @@ function large(task: string, isNeeded?: () => Promise<boolean>): Task {
 /** Every kind of job, and what does it. */
 export const taskList: TaskList = {
   'send-mail': async (payload) => deliverMail(withId.parse(payload).id),
-  'clear-expired': () => clearExpired(),
+  'clear-expired': async () => {
+    await clearExpired();
+    await forgetPresses();
+  },
   'retry-mail': () => retryWaitingMail(),
   'free-abandoned-jobs': () => freeAbandonedJobs(),
   'remind-drafts': async () => {

@@ -17,6 +17,7 @@ const pages = [
   'calendar',
   'profile',
   'letters',
+  'guidance',
   'schools',
   'import',
   'session-kinds',

@@ -1,6 +1,7 @@
 import { BackLink, Chevron, Notice } from '~/components/layout';
 import { formatDate, useLanguage, useT } from '~/platform/i18n';
 import { AuthoritativeNote } from '../components/authoritative-note';
+import { Helpful } from '../components/helpful';
 import { guidePath } from '../guide/guide.contents';
 import type { GuideEntry } from '../guide/guide.server';
 import type { GuideBlock, GuidePage } from '../guide/guide.types';
@@ -34,6 +35,7 @@ export function GuidePageView({ page, previous, next, drawn }: GuideView) {
           <Parts blocks={page.blocks} />
           <GuideBlocks blocks={page.blocks} drawn={drawn} />
         </GuideWords>
+        <Helpful slug={page.slug} />
         <AboutPage page={page} />
       </div>
       <Around previous={previous} next={next} />

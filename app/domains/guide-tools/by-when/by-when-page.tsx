@@ -68,7 +68,7 @@ function Answer({ answer }: { answer: ByWhen }) {
       <p>{t(`${at}.first`)}</p>
       <Timeline
         items={steps.map((step) => ({
-          when: formatDay(language, step.by),
+          when: <strong className="text-ink">{formatDay(language, step.by)}</strong>,
           title: t([`tools:byWhen.steps.${step.clock}`, `family:due.${step.clock}`]),
           body: <Reckoned step={step} />,
         }))}
@@ -128,7 +128,7 @@ function LeftOutDays({ days }: { days: LeftOut[] }) {
       <ul>
         {days.map(({ from, to, label }) => (
           <li key={from + label}>
-            <bdi>{label}</bdi>:{' '}
+            <bdi lang="en">{label}</bdi>:{' '}
             {from === to
               ? formatDate(language, from)
               : t('tools:byWhen.span', {

@@ -19,6 +19,9 @@ export function RoundsPage({ rounds, next, mayPrepare }: RoundsPageProps) {
         <a href="/officer/survey" className="inline-flex min-h-11 items-center">
           {t('rounds:survey.title')}
         </a>
+        <a href="/admin/guidance" className="inline-flex min-h-11 items-center">
+          {t('admin:guidance.title')}
+        </a>
       </p>
       {rounds.length === 0 ? (
         <EmptyState title={t('rounds:list.none')} />
