@@ -23,6 +23,7 @@ import { SetupProblem } from '~/platform/setup/setup-problem';
 import { registerRoundMails } from '~/domains/casework/index.server';
 import { checkClockLengths } from '~/domains/clock';
 import { uploadServer } from '~/domains/evidence/index.server';
+import { guideFaults } from '~/domains/guidance/index.server';
 import { registerBookingMails } from '~/domains/booking/index.server';
 import { registerLetterAttachments } from '~/domains/notification/index.server';
 import { crontab, largeJobs, taskList } from './task-list.server';
@@ -81,6 +82,7 @@ async function start(variables: Record<string, string | undefined>, args: string
     return;
   }
   refuseClockLengths(environment);
+  refuseFaultyGuide(environment);
   if (environment.production) await refuseMissingFileKeys();
   registerLetterAttachments();
   registerBookingMails();
@@ -187,6 +189,12 @@ function refuseClockLengths({ profile }: Environment): void {
   throw new EnvironmentProblem([
     `The council profile "${profile.id}" is not right: these lengths under "clocks" cannot stand: ${faults.join(', ')}.`,
   ]);
+}
+
+/** A page of guidance that names what there is not would tell families something wrong. */
+function refuseFaultyGuide({ profile }: Environment): void {
+  const faults = guideFaults(profile.languages, profile);
+  if (faults.length > 0) throw new SetupProblem(`The guide is not right: ${faults.join('; ')}.`);
 }
 
 async function bringUpToDate(url: string): Promise<void> {
