@@ -57,7 +57,9 @@ async function collectIds(email: string): Promise<KnownIds> {
   const notice = await oneRow<Record<string, string>>(
     `select n.id as notification, q.id as item, c.id as "familyChild", c.child_id as "staffChild",
        (select id from clock where item_id = q.id limit 1) as clock,
-       (select id from staff_member where email = 'officer@example.org') as member
+       (select id from staff_member where email = 'officer@example.org') as member,
+       (select id from queue_item where kind = 'own-data' and closed_at is null
+         order by received_at, id limit 1) as "complaintItem"
      from notification n
      join queue_item q on q.notification_id = n.id
      join notification_child c on c.notification_id = n.id
@@ -173,6 +175,7 @@ export function addressOf({ path, file }: Leaf, ids: KnownIds): string {
     .replace('/messages/copy/:copy', `/messages/copy/${ids.message}`)
     .replace('/requests/letter.pdf', '/requests/letter.pdf?stage=first&language=en')
     .replace('/steps/propose', '/steps/propose?kind=s437-notice')
+    .replace('/item/:item/complaint/:move', `/item/${ids.complaintItem}/complaint/extended`)
     .replace(/item\/:item\/(answer|end-request)$/, `item/${ids.requestItem}/$1`)
     .replace('/follow/:round/:stage', `/follow/${ids.requestRound}/reminder`)
     .replace('/year/:year', `/year/${new Date().getFullYear()}`)

@@ -166,7 +166,7 @@ describe('the profile’s clocks', () => {
       length: 15,
       basis: 'law',
     });
-    expect(lines).toHaveLength(21);
+    expect(lines).toHaveLength(25);
     for (const { code, starts } of lines) {
       expect(t(`admin:clock.${code}`)).not.toContain(code);
       expect(t(`admin:starts.${starts}`)).not.toContain(starts);

@@ -33,14 +33,15 @@ export type ComplaintCount = {
   outcomes: Record<string, number>;
 };
 
-// The latest outcome counts: a second look is the council's last word. Late is what was answered,
-// or still waits, after its last day.
+// The latest outcome counts: a second look is the council's last word. Late is what was done, or
+// still waits, after its last day; in time is what waits for nothing more and was never late.
 const countsSql = `
   with each as (
     select i.kind, i.closed_at is null as open,
       exists (select 1 from clock c where c.item_id = i.id and c.rule = any($3)
         and ((c.status = 'met' and c.ended_on > c.due_on) or (c.status = 'running' and c.due_on < $2::date))) as late,
       exists (select 1 from clock c where c.item_id = i.id and c.rule = any($3) and c.status = 'met') as met,
+      exists (select 1 from clock c where c.item_id = i.id and c.rule = any($3) and c.ended_on is null) as waits,
       (select m.outcome from complaint_move m where m.item_id = i.id and m.outcome is not null
         order by m.at desc limit 1) as outcome
     from queue_item i
@@ -48,7 +49,7 @@ const countsSql = `
       and not ($1::uuid = any (i.kept_from))),
   ended as (select kind, outcome, count(*)::int as count from each where outcome is not null group by kind, outcome)
   select e.kind, count(*)::int as received, (count(*) filter (where e.open))::int as open,
-    (count(*) filter (where e.met and not e.late))::int as "inTime",
+    (count(*) filter (where e.met and not e.waits and not e.late))::int as "inTime",
     (count(*) filter (where e.late))::int as late,
     coalesce((select json_object_agg(n.outcome, n.count) from ended n where n.kind = e.kind), '{}') as outcomes
   from each e group by e.kind`;

@@ -2,7 +2,7 @@ import type { CouncilProfile } from '~/platform/profile/profile.schema';
 
 /** How long something is kept: the key of what it is, of how long, and the number in it. */
 export type KeptTime = {
-  what: 'matter' | 'draft' | 'booking' | 'typed' | 'code';
+  what: 'matter' | 'complaint' | 'draft' | 'booking' | 'typed' | 'code';
   time: 'years' | 'days' | 'bookingDays' | 'hours' | 'codeTime';
   count: number;
 };
@@ -11,6 +11,7 @@ export type KeptTime = {
 export function keptTimes({ retention, draftDays, booking }: CouncilProfile): KeptTime[] {
   return [
     { what: 'matter', time: 'years', count: retention.notificationYears },
+    { what: 'complaint', time: 'years', count: retention.complaintYears },
     { what: 'draft', time: 'days', count: draftDays },
     { what: 'booking', time: 'bookingDays', count: booking.keepDays },
     { what: 'typed', time: 'hours', count: retention.stashedFormHours },

@@ -13,45 +13,50 @@ type PartProps = { complaint: ItemComplaint; item: ShownItem; done: string | nul
 /** What was done with a compliment, a complaint or a request for data, and what may be done now. */
 export function ComplaintPart({ complaint, item, done }: PartProps) {
   const { t, date } = useWords();
-  const { kind, may, seniorsOnly } = complaint;
+  const { kind, seniorsOnly } = complaint;
+  // Once it is recorded whom it is about, that is corrected now and then; the next step comes first.
+  const last = (move: string) => move === 'about' && !seniorsOnly;
+  const may = [...complaint.may].sort((a, b) => Number(last(a)) - Number(last(b)));
   const guarded = kind === 'complaint' || kind === 'data-complaint';
   const made = moves.find((move) => done === `complaint-${move}`);
   return (
-    <section
-      aria-labelledby="complaint"
-      className="mb-8 rounded-xl border border-line bg-surface p-5"
-    >
+    <>
       {made && <Banner kind="success" focus title={t(`complaint-desk:done.${made}`)} />}
-      <h2 id="complaint" className="mt-0">
-        {t(`complaint-desk:part.title.${kind}`)}
-      </h2>
-      <p>{t(`complaint-desk:part.rule.${kind}`)}</p>
-      {seniorsOnly && <Notice tone="wait">{t('complaint-desk:part.seniorsOnly')}</Notice>}
-      {guarded && !seniorsOnly && <About complaint={complaint} />}
-      {complaint.moves.length > 0 && (
-        <Timeline
-          items={complaint.moves.map((move) => ({
-            when: date(move.on),
-            who: <bdi>{move.by}</bdi>,
-            title: t(`complaint-desk:was.${move.move}`),
-            body: <MoveBody move={move} />,
-          }))}
-        />
-      )}
-      {may.length > 0 && (
-        <p className="mt-4 mb-0 flex flex-wrap gap-3 print:hidden">
-          {may.map((move, at) => (
-            <ButtonLink
-              key={move}
-              variant={at === 0 ? 'primary' : 'secondary'}
-              to={`/officer/item/${item.id}/complaint/${move}`}
-            >
-              {t(`complaint-desk:go.${move}`)}
-            </ButtonLink>
-          ))}
-        </p>
-      )}
-    </section>
+      <section
+        aria-labelledby="complaint"
+        className="mb-8 rounded-xl border border-line bg-surface p-5"
+      >
+        <h2 id="complaint" className="mt-0">
+          {t(`complaint-desk:part.title.${kind}`)}
+        </h2>
+        <p>{t(`complaint-desk:part.rule.${kind}`)}</p>
+        {seniorsOnly && <Notice tone="wait">{t('complaint-desk:part.seniorsOnly')}</Notice>}
+        {guarded && !seniorsOnly && <About complaint={complaint} />}
+        {complaint.moves.length > 0 && (
+          <Timeline
+            items={complaint.moves.map((move) => ({
+              when: date(move.on),
+              who: <bdi>{move.by}</bdi>,
+              title: t(`complaint-desk:was.${move.move}`),
+              body: <MoveBody move={move} />,
+            }))}
+          />
+        )}
+        {may.length > 0 && (
+          <p className="mt-4 mb-0 flex flex-wrap gap-3 print:hidden">
+            {may.map((move, at) => (
+              <ButtonLink
+                key={move}
+                variant={last(move) ? 'quiet' : at === 0 ? 'primary' : 'secondary'}
+                to={`/officer/item/${item.id}/complaint/${move}`}
+              >
+                {last(move) ? t('complaint-desk:part.aboutAgain') : t(`complaint-desk:go.${move}`)}
+              </ButtonLink>
+            ))}
+          </p>
+        )}
+      </section>
+    </>
   );
 }
 

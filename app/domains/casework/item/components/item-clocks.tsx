@@ -1,6 +1,7 @@
 import { EmptyState, Tag, type Tone } from '~/components/layout';
 import { CLOCK_RULES } from '~/domains/clock';
 import { COMPLAINT_CLOCKS } from '~/domains/complaint';
+import { COMPLAINT_KINDS } from '~/domains/intake';
 import type { ClockLine, ShownItem } from '../show-item.server';
 import { useWords } from './words';
 
@@ -14,6 +15,8 @@ const tones: Record<ClockLine['state'], Tone> = {
   'met-late': 'neutral',
   stopped: 'neutral',
 };
+
+const isComplaint = ({ kind }: ShownItem) => (COMPLAINT_KINDS as readonly string[]).includes(kind);
 
 /** These move with what is done for the person, not by hand. */
 const ownMoves: readonly string[] = COMPLAINT_CLOCKS;
@@ -31,7 +34,7 @@ export function ItemClocks({ item }: { item: ShownItem }) {
           <ClockEntry key={clock.id} clock={clock} item={item} to={`${base}/${clock.id}`} />
         ))}
       </ul>
-      {item.mayWork && item.status !== 'closed' && (
+      {item.mayWork && item.status !== 'closed' && !isComplaint(item) && (
         <p>
           <a href={`${base}/more-time`}>{t('officer:item.agreeMoreTime')}</a>
         </p>
