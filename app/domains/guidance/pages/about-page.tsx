@@ -8,8 +8,8 @@ export function AboutPage({ page }: { page: GuidePage }) {
   const language = useLanguage();
   const { basis, checkedOn, version } = page;
   return (
-    <section aria-labelledby="about" className="mt-12 border-t border-line pt-5 text-sm">
-      <h2 id="about" className="text-lg">
+    <section aria-labelledby="about-page" className="mt-12 border-t border-line pt-5 text-sm">
+      <h2 id="about-page" className="text-lg">
         {t('guide:page.about')}
       </h2>
       <p>{t(`guide:page.basis.${basis}`)}</p>

@@ -76,8 +76,8 @@ function Parts({ blocks }: { blocks: readonly GuideBlock[] }) {
   const parts = blocks.filter((block) => block.kind === 'heading' && block.level === 2);
   if (parts.length < manyParts) return null;
   return (
-    <nav aria-labelledby="parts" className="mb-8 border-s-4 border-line ps-5 print:hidden">
-      <p id="parts" className="mb-1 font-semibold">
+    <nav aria-labelledby="parts-of-page" className="mb-8 border-s-4 border-line ps-5 print:hidden">
+      <p id="parts-of-page" className="mb-1 font-semibold">
         {t('guide:page.sections')}
       </p>
       <ul role="list">
