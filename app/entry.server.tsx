@@ -8,6 +8,7 @@ import { RemixServer } from '@remix-run/react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { isDatabaseAway } from '~/platform/db/database.server';
 import { log } from '~/platform/log/log.server';
+import { noteScripts } from '~/platform/server/page-scripts.server';
 
 declare module '@remix-run/node' {
   interface AppLoadContext {
@@ -31,6 +32,7 @@ export default function handleRequest(
   const html = renderToStaticMarkup(
     <RemixServer context={{ ...remixContext, serverHandoffStream: undefined }} url={request.url} />,
   );
+  noteScripts(remixContext, context);
   context.html = `<!doctype html>${html}`;
   headers.set('Content-Type', 'text/html; charset=utf-8');
   return new Response(null, { status, headers });

@@ -2,13 +2,14 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Links, Meta, Outlet, useMatches, useRouteLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import keepTyped from '~/browser/keep-typed.ts?worker&url';
+import leaveQuickly from '~/browser/leave-quickly.ts?worker&url';
 import sendFiles from '~/browser/send-files.ts?worker&url';
 import stylesheet from '~/components/styles.css?url';
 import { ProblemPage } from '~/components/layout/problem-page';
 import { profile } from '~/platform/config/environment.server';
 import { LanguageProvider, directionOf, isLanguage, type Language } from '~/platform/i18n';
 import { pageTitle } from '~/platform/i18n/page-title';
-import type { RouteHandle, ScriptName } from '~/platform/permissions/access';
+import { scriptsOf, type ScriptName } from '~/platform/permissions/access';
 import { themeCss } from '~/platform/server/security-headers.server';
 
 export const links = () => [
@@ -20,7 +21,7 @@ export const meta = pageTitle('public:home.title');
 
 /** What every page needs of the council and the request; no query. */
 export function loader({ params, context, request }: LoaderFunctionArgs) {
-  const { council, team, languages, complaintsUrl } = profile();
+  const { council, team, languages, complaintsUrl, leaveTo } = profile();
   const asked = params.lang ?? pathOf(request).split(/[/?]/)[1];
   const language: Language = isLanguage(asked) ? asked : 'en';
   return {
@@ -36,6 +37,7 @@ export function loader({ params, context, request }: LoaderFunctionArgs) {
       complaintsUrl,
     },
     languages,
+    leaveTo,
   };
 }
 
@@ -50,15 +52,16 @@ export type RootData = ReturnType<typeof loader>;
 export const shouldRevalidate = () => false;
 
 // One file each with all that it needs, which is what Vite makes of a worker: old phones load it too.
-const addresses: Record<ScriptName, string> = { 'send-files': sendFiles, 'keep-typed': keepTyped };
+const addresses: Record<ScriptName, string> = {
+  'send-files': sendFiles,
+  'keep-typed': keepTyped,
+  'leave-quickly': leaveQuickly,
+};
 
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root');
   const language = data?.language ?? 'en';
-  // A page that could not be made has no data, and no part for a script to find.
-  const scripts = useMatches().flatMap((match) =>
-    match.data ? ((match.handle as RouteHandle | undefined)?.scripts ?? []) : [],
-  );
+  const scripts = scriptsOf(useMatches());
   return (
     <html lang={language} dir={directionOf(language)}>
       <head>

@@ -8,6 +8,7 @@ const guideLetters = ['school', 'special-school', 'order'].map(
 /** Every address of the portal and the file behind it. `handle.access` in the file says for whom it is. */
 export default [
   index('routes/public/choose-language.ts'),
+  route('leave', 'routes/public/leave.ts'),
 
   layout('routes/public/frame.tsx', [
     ...prefix(':lang', [
@@ -31,6 +32,7 @@ export default [
       route('guide/:page/helpful', 'routes/public/guide-helpful.tsx'),
       route('guide/:page/ask', 'routes/public/guide-ask.tsx'),
       route('accessibility', 'routes/public/accessibility.tsx'),
+      route('leaving-quickly', 'routes/public/leaving-quickly.tsx'),
       route('answer/:token', 'routes/public/answer.tsx'),
       route('complaints', 'routes/public/complaints.tsx'),
       route('complaints/compliment', 'routes/public/complaints-compliment.tsx'),

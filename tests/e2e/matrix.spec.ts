@@ -99,7 +99,11 @@ for (const leaf of leaves) {
     for (const [who, person] of people) {
       for (const method of ['GET', 'POST'] as const) {
         // A sign-out would end the sessions of the tests after it.
-        if (method === 'POST' && /sign-out|account/.test(leaf.path) && who !== 'anonymous')
+        if (
+          method === 'POST' &&
+          /sign-out|account|^\/leave$/.test(leaf.path) &&
+          who !== 'anonymous'
+        )
           continue;
         const answer = await person.fetch(addressOf(leaf, ids), {
           method,

@@ -24,7 +24,7 @@ export const leaves: Leaf[] = leavesOf(site);
 
 const known = access as Record<string, unknown>;
 const declared =
-  /export const handle(?:: RouteHandle)? = (?:\{ \.\.\.)?(\w+)(?:\((\w+)\))?(?:, form: true \})?;/;
+  /export const handle(?:: RouteHandle)? = (?:\{ \.\.\.)?(\w+)(?:\((\w+)\))?(?:(?:, \w+(?:: \w+)?)* \})?;/;
 
 /** What a route's file says of whom it is for; `null` where it says nothing that is known. */
 export function audienceOf(file: string): access.Access | null {

@@ -2,6 +2,7 @@ export { CountCard } from './count-card';
 export { DataTable, type Column } from './data-table';
 export { Chevron, DefaultMark, Sign, type Shape } from './icons';
 export { LanguageSwitch } from './language-switch';
+export { LeaveQuickly } from './leave-quickly';
 export { BackLink, Count, KeyPager, LinkTabs, SkipLink } from './links';
 export { MustMayNeedNot, Steps, Timeline, type TimelineItem } from './lists';
 export { Banner, Details, EmptyState, Inset, Notice, Panel } from './notices';

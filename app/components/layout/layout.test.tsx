@@ -7,6 +7,7 @@ import {
   DataTable,
   KeyPager,
   LanguageSwitch,
+  LeaveQuickly,
   Ltr,
   MessageThread,
   MustMayNeedNot,
@@ -241,4 +242,28 @@ test('nothing that is rendered carries an inline style, which the security polic
     </>,
   );
   expect(page).not.toContain('style=');
+});
+
+describe('leaving a page quickly', () => {
+  test('is a link on public pages, and names no site that it comes from', () => {
+    const page = html(<LeaveQuickly leaveTo="https://weather.example.org/" />);
+    const link = page.match(/<a [^>]*href="\/leave"[^>]*>/)?.[0];
+    expect(link).toContain('rel="noreferrer nofollow"');
+    expect(page).not.toContain('<form');
+  });
+
+  test('is a form that signs out where somebody is signed in', () => {
+    const page = html(<LeaveQuickly leaveTo="https://weather.example.org/" signedIn />);
+    expect(page).toContain('<form method="post" action="/leave">');
+    expect(page).not.toContain('href="/leave"');
+  });
+
+  test('has its words for the script, an empty status, and the way to what it cannot do', () => {
+    const page = html(<LeaveQuickly leaveTo="https://weather.example.org/" />, 'ur');
+    expect(page).toContain('data-leave="https://weather.example.org/"');
+    const words = page.match(/data-words="([^"]*)"/)?.[1]?.replaceAll('&quot;', '"') ?? '';
+    expect(Object.keys(JSON.parse(words) as object)).toEqual(['twice', 'once', 'leaving', 'stays']);
+    expect(page).toMatch(/<p role="status"[^>]*><\/p>/);
+    expect(page).toContain('href="/ur/leaving-quickly"');
+  });
 });

@@ -1,7 +1,7 @@
 import { useMatches, useRouteLoaderData } from '@remix-run/react';
 import type { RootData } from '~/root';
 import { languages, type Language } from '~/platform/i18n';
-import type { RouteHandle } from '~/platform/permissions/access';
+import { leavesQuickly, type RouteHandle } from '~/platform/permissions/access';
 
 /** What every page knows of the council and the request. */
 export function useRoot(): RootData {
@@ -24,4 +24,9 @@ export function useLanguageLinks(): { code: Language; name: string; href: string
 export function usePageForm(): string | undefined {
   const leaf = useMatches().at(-1);
   return (leaf?.handle as RouteHandle | undefined)?.form ? 'form' : undefined;
+}
+
+/** True where what the page shows could put somebody at risk. */
+export function useLeavesQuickly(): boolean {
+  return useMatches().some(leavesQuickly);
 }

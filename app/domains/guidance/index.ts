@@ -13,7 +13,7 @@ export { HelpfulPage } from './helpful/helpful-page';
 export { guideTitle } from './pages/guide-title';
 export { ChangesPage } from './pages/changes-page';
 export { ContentsPage } from './pages/contents-page';
-export { GuidePageView } from './pages/guide-page';
+export { GuidePageView, type GuideView } from './pages/guide-page';
 export { SearchPage } from './pages/search-page';
 export { WholePage } from './pages/whole-page';
 export { WordsPage } from './pages/words-page';

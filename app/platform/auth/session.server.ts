@@ -132,6 +132,11 @@ export async function closeSession(request: Request): Promise<string> {
       where: { id: hashSecret(secret), revokedAt: null },
       data: { revokedAt: new Date() },
     });
+  return forgetSession();
+}
+
+/** The cookie that makes a browser forget its session. */
+export function forgetSession(): string {
   return cookieHeader(cookie, '', 0);
 }
 

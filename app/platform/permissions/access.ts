@@ -21,10 +21,31 @@ export type RouteHandle = {
   form?: boolean;
   /** The small scripts that the page earns; it is whole without them. */
   scripts?: readonly ScriptName[];
+  /** What the page shows could put somebody at risk, so it can be left quickly; or some pages of the route. */
+  leaveQuickly?: boolean | ((data: unknown) => boolean);
 };
 
-/** A script of `app/browser`: sends files that can be gone on with, or keeps what is typed. */
-export type ScriptName = 'send-files' | 'keep-typed';
+/** A script of `app/browser`: sends files that can be gone on with, keeps what is typed, or leaves quickly. */
+export type ScriptName = 'send-files' | 'keep-typed' | 'leave-quickly';
+
+/** A route that matched: what its file says of it, and what its loader gave (nothing where it failed). */
+type Matched = { handle: unknown; data: unknown };
+
+/** True where the page can be left quickly. */
+export function leavesQuickly({ handle, data }: Matched): boolean {
+  const { leaveQuickly = false } = (handle as RouteHandle | undefined) ?? {};
+  if (data === undefined) return false;
+  return typeof leaveQuickly === 'function' ? leaveQuickly(data) : leaveQuickly;
+}
+
+/** The scripts that a page earns; none where it could not be made, since there is no part for them to find. */
+export function scriptsOf(matches: readonly Matched[]): ScriptName[] {
+  return matches.flatMap((match) => {
+    if (match.data === undefined) return [];
+    const { scripts = [] } = (match.handle as RouteHandle | undefined) ?? {};
+    return leavesQuickly(match) ? [...scripts, 'leave-quickly' as const] : scripts;
+  });
+}
 
 export const everyStaff = ['OFFICER', 'SENIOR', 'SEND', 'ADMIN'] as const satisfies StaffRole[];
 export const caseStaff = ['OFFICER', 'SENIOR', 'SEND'] as const satisfies StaffRole[];

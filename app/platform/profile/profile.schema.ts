@@ -86,6 +86,8 @@ export const profileSchema = z.strictObject({
     addressDaily: days,
   }),
   complaintsUrl: z.url('must be a web address'),
+  /** The site that "Leave this page quickly" leads to: an everyday one, which does not send on to another. */
+  leaveTo: z.url({ protocol: /^https$/, error: 'must be an https address' }),
   act2026: z.strictObject({ registerFields: z.boolean(), checkedOn: z.iso.date() }),
 });
 

@@ -7,7 +7,7 @@ import {
   type ServerBuild,
 } from '@remix-run/node';
 import { environment } from '~/platform/config/environment.server';
-import type { RouteHandle, ScriptName } from '~/platform/permissions/access';
+import type { ScriptName } from '~/platform/permissions/access';
 import { awayPage } from './away-page.server';
 import { networkOf } from './network.server';
 import { keepPage } from './page-cache.server';
@@ -55,15 +55,9 @@ export function remixHandler(build: ServerBuild, bodyOf: BodyOf) {
     }
     await answer(req, res, response, {
       html: context.html,
-      scripts: scriptsOf(build, routeOf(url.pathname)),
+      scripts: context.scripts ?? [],
     });
   };
-}
-
-/** The scripts that the page of a route earns. */
-function scriptsOf({ routes }: ServerBuild, id: string | null): readonly ScriptName[] {
-  const handle = id === null ? undefined : routes[id]?.module.handle;
-  return (handle as RouteHandle | undefined)?.scripts ?? [];
 }
 
 /** The address as our own, whatever the request line says (`//elsewhere/…`, `http://elsewhere/…`). */

@@ -1,12 +1,14 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { ServerBuild } from '@remix-run/node';
+import type { AppLoadContext, EntryContext, ServerBuild } from '@remix-run/node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { profile } from '~/platform/config/environment.server';
+import { noteScripts } from './page-scripts.server';
 import { remixHandler } from './remix-handler.server';
 
-const page = (handle: object) => ({
+const page = (handle: object, data: object = {}) => ({
   default: () => null,
-  loader: () => ({ inside: 'not on the page' }),
+  loader: () => ({ inside: 'not on the page', ...data }),
   handle,
 });
 const route = (id: string, path: string, module: object) => [
@@ -18,6 +20,23 @@ const routes = Object.fromEntries([
   route('plain', 'plain/:id', page({})),
   route('typed', 'typed', page({ scripts: ['keep-typed'] })),
   route('sends', 'sends', page({ scripts: ['keep-typed', 'send-files'] })),
+  route('risk', 'risk', page({ leaveQuickly: true })),
+  route(
+    'guide-risk',
+    'guide-risk',
+    page({ leaveQuickly: (data: { at: string }) => data.at === 'risk' }, { at: 'risk' }),
+  ),
+  route(
+    'guide-calm',
+    'guide-calm',
+    page({ leaveQuickly: (data: { at: string }) => data.at === 'risk' }, { at: 'calm' }),
+  ),
+  route('failing', 'failing', {
+    ...page({ leaveQuickly: true, scripts: ['keep-typed'] }),
+    loader: () => {
+      throw new Response(null, { status: 404 });
+    },
+  }),
   route('rest', '*', {
     default: () => null,
     loader: () => {
@@ -30,7 +49,14 @@ const build = {
   assets: { routes, version: '1', entry: { module: '', imports: [] }, url: '' },
   entry: {
     module: {
-      default: (_: Request, status: number, headers: Headers) => {
+      default: (
+        _: Request,
+        status: number,
+        headers: Headers,
+        rendered: EntryContext,
+        context: AppLoadContext,
+      ) => {
+        noteScripts(rendered, context);
         headers.set('Content-Type', 'text/html');
         return new Response('a page', { status, headers });
       },
@@ -90,4 +116,24 @@ test('a page that sends files may use camera and microphone, and show what they 
   expect(csp).toContain("img-src 'self' blob:; media-src 'self' blob:;");
   expect(csp).not.toContain('unsafe');
   expect(permissions).toContain('camera=(self), microphone=(self), geolocation=()');
+});
+
+test('a page that can be left quickly may run our scripts, and send its form on to the quiet site', async () => {
+  for (const path of ['/risk', '/guide-risk']) {
+    const { csp } = await headersOf(path);
+    expect(csp).toContain("script-src 'self'; connect-src 'self';");
+    expect(csp).toContain(`form-action 'self' ${new URL(profile().leaveTo).origin};`);
+  }
+});
+
+test('of a route with many pages only those that say so can be left quickly', async () => {
+  expect(await headersOf('/guide-calm')).toEqual({ csp: null, permissions: null });
+});
+
+test('a page that could not be made runs nothing', async () => {
+  expect(await headersOf('/failing')).toEqual({ csp: null, permissions: null });
+});
+
+test('other pages send their forms to the portal alone', async () => {
+  expect((await headersOf('/typed')).csp).toContain("form-action 'self';");
 });

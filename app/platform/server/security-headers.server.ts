@@ -42,6 +42,8 @@ export function scriptHeaders(scripts: readonly ScriptName[]): Record<string, st
 function policy(scripts: readonly ScriptName[]): string {
   const theme = createHash('sha256').update(themeCss()).digest('base64');
   const sends = scripts.includes('send-files');
+  // Browsers ask this of where a form is sent on to, too; the site may therefore not send on elsewhere.
+  const leaves = scripts.includes('leave-quickly') ? ` ${new URL(profile().leaveTo).origin}` : '';
   return [
     "default-src 'none'",
     ...(scripts.length > 0 ? ["script-src 'self'", "connect-src 'self'"] : []),
@@ -49,7 +51,7 @@ function policy(scripts: readonly ScriptName[]): string {
     `img-src 'self'${sends ? ' blob:' : ''}`,
     `media-src 'self'${sends ? ' blob:' : ''}`,
     "font-src 'self'",
-    "form-action 'self'",
+    `form-action 'self'${leaves}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; ');

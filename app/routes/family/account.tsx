@@ -11,7 +11,7 @@ import { pageTitle } from '~/platform/i18n/page-title';
 import { familyAccess } from '~/platform/permissions/access';
 import { requireLanguage, requireParent } from '~/platform/permissions/guard.server';
 
-export const handle = familyAccess;
+export const handle = { ...familyAccess, leaveQuickly: true };
 export const meta = pageTitle('sign-in:account.title');
 
 export async function loader(args: LoaderFunctionArgs) {

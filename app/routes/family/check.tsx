@@ -10,7 +10,7 @@ import { pageTitle } from '~/platform/i18n/page-title';
 import { familyForm } from '~/platform/permissions/access';
 import { notFound, requireLanguage, requireParent } from '~/platform/permissions/guard.server';
 
-export const handle = familyForm;
+export const handle = { ...familyForm, leaveQuickly: true };
 export const meta = pageTitle('notify-more:check.title');
 
 export function loader(args: LoaderFunctionArgs) {

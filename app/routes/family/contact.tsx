@@ -5,7 +5,7 @@ import { answerTask, draftPath, loadQuestion } from '~/domains/notification/inde
 import { pageTitle } from '~/platform/i18n/page-title';
 import { familyForm } from '~/platform/permissions/access';
 
-export const handle = familyForm;
+export const handle = { ...familyForm, leaveQuickly: true };
 export const meta = pageTitle('notify:contact.title');
 
 export async function loader(args: LoaderFunctionArgs) {

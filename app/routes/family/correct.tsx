@@ -13,7 +13,7 @@ import { useLanguage, useT } from '~/platform/i18n';
 import { pageTitle } from '~/platform/i18n/page-title';
 import { familyForm } from '~/platform/permissions/access';
 
-export const handle = familyForm;
+export const handle = { ...familyForm, leaveQuickly: true };
 export const meta = pageTitle('family:correct.title');
 
 export async function loader(args: LoaderFunctionArgs) {

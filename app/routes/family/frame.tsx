@@ -2,13 +2,19 @@ import { Outlet } from '@remix-run/react';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import {
   LanguageSwitch,
+  LeaveQuickly,
   PageBody,
   SessionWarning,
   SiteHeader,
   SkipLink,
 } from '~/components/layout';
 import { ProblemPage } from '~/components/layout/problem-page';
-import { useLanguageLinks, usePageForm, useRoot } from '~/components/layout/use-root';
+import {
+  useLanguageLinks,
+  useLeavesQuickly,
+  usePageForm,
+  useRoot,
+} from '~/components/layout/use-root';
 import { PublicFooter } from '~/routes/public/frame';
 import { useT } from '~/platform/i18n';
 import { pageTitle } from '~/platform/i18n/page-title';
@@ -27,12 +33,13 @@ export async function loader(args: LoaderFunctionArgs) {
 /** The frame of a signed-in parent's pages. */
 export default function FamilyFrame() {
   const t = useT();
-  const { council, language, path } = useRoot();
+  const { council, language, leaveTo, path } = useRoot();
   const form = usePageForm();
   const base = `/${language}`;
   return (
     <>
       <SkipLink />
+      {useLeavesQuickly() && <LeaveQuickly leaveTo={leaveTo} signedIn />}
       <SiteHeader
         serviceName={t('common:service.name')}
         councilName={council.name}

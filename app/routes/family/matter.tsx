@@ -11,8 +11,9 @@ import { profile } from '~/platform/config/environment.server';
 import { pageTitle } from '~/platform/i18n/page-title';
 import { familyForm } from '~/platform/permissions/access';
 
-export const handle = familyForm;
-export const meta = pageTitle('family:matter.title');
+export const handle = { ...familyForm, leaveQuickly: true };
+// The tab says where one is, and not what the page is about: somebody may look over a shoulder.
+export const meta = pageTitle('common:nav.family');
 
 export async function loader(args: LoaderFunctionArgs) {
   const { parent, matter } = await requireMatter(args);

@@ -5,8 +5,9 @@ import { answerTask, draftPath, loadQuestion } from '~/domains/notification/inde
 import { pageTitle } from '~/platform/i18n/page-title';
 import { familyForm } from '~/platform/permissions/access';
 
-export const handle = familyForm;
-export const meta = pageTitle('notify:otherParent.title');
+export const handle = { ...familyForm, leaveQuickly: true };
+// The tab says where one is, and not what the page is about: somebody may look over a shoulder.
+export const meta = pageTitle('notify:tasks.title');
 
 export async function loader(args: LoaderFunctionArgs) {
   const { draft, language, kept } = await loadQuestion(args);

@@ -9,7 +9,7 @@ import {
 import { pageTitle } from '~/platform/i18n/page-title';
 import { familyAccess } from '~/platform/permissions/access';
 
-export const handle = familyAccess;
+export const handle = { ...familyAccess, leaveQuickly: true };
 export const meta = pageTitle('notify-more:sent.title');
 
 export async function loader(args: LoaderFunctionArgs) {

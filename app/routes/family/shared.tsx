@@ -6,8 +6,9 @@ import { pageTitle } from '~/platform/i18n/page-title';
 import { familyAccess } from '~/platform/permissions/access';
 import { requireParent } from '~/platform/permissions/guard.server';
 
-export const handle = familyAccess;
-export const meta = pageTitle('my-sharing:title');
+export const handle = { ...familyAccess, leaveQuickly: true };
+// The tab says where one is, and not what the page is about: somebody may look over a shoulder.
+export const meta = pageTitle('common:nav.family');
 
 export async function loader(args: LoaderFunctionArgs) {
   await requireParent(args);

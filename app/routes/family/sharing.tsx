@@ -5,8 +5,9 @@ import { actOnSharing, loadSharing } from '~/domains/annual-request/index.server
 import { pageTitle } from '~/platform/i18n/page-title';
 import { familyForm } from '~/platform/permissions/access';
 
-export const handle = familyForm;
-export const meta = pageTitle('yearly:sharing.title');
+export const handle = { ...familyForm, leaveQuickly: true };
+// The tab says where one is, and not what the page is about: somebody may look over a shoulder.
+export const meta = pageTitle('common:nav.family');
 
 export function loader(args: LoaderFunctionArgs) {
   return loadSharing(args);

@@ -16,8 +16,9 @@ import { pageTitle } from '~/platform/i18n/page-title';
 import { familyForm } from '~/platform/permissions/access';
 import { notFound } from '~/platform/permissions/guard.server';
 
-export const handle = familyForm;
-export const meta = pageTitle('family:withdraw.title');
+export const handle = { ...familyForm, leaveQuickly: true };
+// The tab says where one is, and not what the page is about: somebody may look over a shoulder.
+export const meta = pageTitle('common:nav.family');
 
 export async function loader(args: LoaderFunctionArgs) {
   const { parent, matter } = await requireMatter(args);

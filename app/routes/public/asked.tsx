@@ -10,7 +10,7 @@ import { publicAccess } from '~/platform/permissions/access';
 import { notFound, requireLanguage } from '~/platform/permissions/guard.server';
 import { parseReference } from '~/platform/reference';
 
-export const handle = publicAccess;
+export const handle = { ...publicAccess, leaveQuickly: true };
 export const meta = pageTitle('enquiry:sent.title');
 
 /** The confirmation shows only what its own address says: it looks nothing up. */

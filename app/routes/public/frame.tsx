@@ -1,8 +1,15 @@
 import { Outlet } from '@remix-run/react';
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { LanguageSwitch, PageBody, SiteFooter, SiteHeader, SkipLink } from '~/components/layout';
+import {
+  LanguageSwitch,
+  LeaveQuickly,
+  PageBody,
+  SiteFooter,
+  SiteHeader,
+  SkipLink,
+} from '~/components/layout';
 import { ProblemPage } from '~/components/layout/problem-page';
-import { useLanguageLinks, usePageForm, useRoot } from '~/components/layout/use-root';
+import { useLanguageLinks, useLeavesQuickly, usePageForm, useRoot } from '~/components/layout/use-root';
 import { useT } from '~/platform/i18n';
 import { pageTitle } from '~/platform/i18n/page-title';
 import { publicAccess } from '~/platform/permissions/access';
@@ -19,11 +26,12 @@ export function loader(args: LoaderFunctionArgs) {
 /** The frame of pages that everyone may read; it is the same for all, signed in or not. */
 export default function PublicFrame() {
   const t = useT();
-  const { council, language, path } = useRoot();
+  const { council, language, leaveTo, path } = useRoot();
   const base = `/${language}`;
   return (
     <>
       <SkipLink />
+      {useLeavesQuickly() && <LeaveQuickly leaveTo={leaveTo} />}
       <SiteHeader
         serviceName={t('common:service.name')}
         councilName={council.name}

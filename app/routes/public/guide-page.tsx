@@ -1,11 +1,13 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { GuidePageView, guideTitle, sameForEveryone } from '~/domains/guidance';
+import { GuidePageView, guideTitle, sameForEveryone, type GuideView } from '~/domains/guidance';
 import { openGuidePage } from '~/domains/guidance/index.server';
 import { publicAccess } from '~/platform/permissions/access';
 import { notFound, requireLanguage } from '~/platform/permissions/guard.server';
 
-export const handle = publicAccess;
+const ofRisk = (data: unknown) => (data as GuideView).page.leaveQuickly;
+
+export const handle = { ...publicAccess, leaveQuickly: ofRisk };
 export const meta = guideTitle;
 export const headers = sameForEveryone;
 

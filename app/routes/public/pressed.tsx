@@ -8,8 +8,9 @@ import { pageTitle } from '~/platform/i18n/page-title';
 import { publicForm } from '~/platform/permissions/access';
 import { answerEnquiry, loadEnquiry } from './enquiry-flow.server';
 
-export const handle = publicForm;
-export const meta = pageTitle('public:pressed.title');
+export const handle = { ...publicForm, leaveQuickly: true };
+// The tab says where one is, and not what the page is about: somebody may look over a shoulder.
+export const meta = pageTitle('public:before.title');
 
 export function loader(args: LoaderFunctionArgs) {
   return loadEnquiry(args);
