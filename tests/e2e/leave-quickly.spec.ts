@@ -57,6 +57,8 @@ const risky = [
   '/:lang/leaving-quickly',
   '/:lang/before-you-decide/pressed',
   '/:lang/before-you-decide/ask',
+  '/:lang/complaints/complaint',
+  '/:lang/complaints/own-data',
   '/:lang/notify/:draft/contact',
   '/:lang/notify/:draft/helper',
   '/:lang/notify/:draft/other-parent',
@@ -73,7 +75,7 @@ const risky = [
 ];
 const calm = ['/:lang', '/:lang/guide', '/:lang/guide/exams', '/:lang/family', '/:lang/sessions'];
 const telling =
-  /safe|push|press|disagree|complain|parent|help|why|withdraw|back|shared|child|harm|abuse/i;
+  /safe|push|press|disagree|make a complaint|parent|help|why|withdraw|back|shared|child|harm|abuse/i;
 
 test('it is on the pages that could put somebody at risk, and their names tell nothing', async ({
   page,

@@ -7,7 +7,7 @@ import { pageTitle } from '~/platform/i18n/page-title';
 import { publicForm } from '~/platform/permissions/access';
 import { answerComplaint, loadComplaint } from './complaint-flow.server';
 
-export const handle = publicForm;
+export const handle = { ...publicForm, leaveQuickly: true };
 export const meta = pageTitle('complaints:compliment.title');
 
 export function loader(args: LoaderFunctionArgs) {

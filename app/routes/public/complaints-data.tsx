@@ -7,8 +7,9 @@ import { pageTitle } from '~/platform/i18n/page-title';
 import { publicForm } from '~/platform/permissions/access';
 import { answerComplaint, loadComplaint } from './complaint-flow.server';
 
-export const handle = publicForm;
-export const meta = pageTitle('complaints:data.title');
+export const handle = { ...publicForm, leaveQuickly: true };
+// The tab says where one is, and not what the page is about: somebody may look over a shoulder.
+export const meta = pageTitle('complaints:hub.title');
 
 export function loader(args: LoaderFunctionArgs) {
   return loadComplaint(args);

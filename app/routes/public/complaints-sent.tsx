@@ -5,7 +5,7 @@ import { loadComplaintSent } from '~/domains/complaint/index.server';
 import { pageTitle } from '~/platform/i18n/page-title';
 import { publicAccess } from '~/platform/permissions/access';
 
-export const handle = publicAccess;
+export const handle = { ...publicAccess, leaveQuickly: true };
 export const meta = pageTitle('complaints:sent.title');
 
 export function loader(args: LoaderFunctionArgs) {

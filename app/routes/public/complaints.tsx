@@ -6,7 +6,7 @@ import { sameForEveryone } from '~/domains/guidance';
 import { pageTitle } from '~/platform/i18n/page-title';
 import { publicAccess } from '~/platform/permissions/access';
 
-export const handle = publicAccess;
+export const handle = { ...publicAccess, leaveQuickly: true };
 export const meta = pageTitle('complaints:hub.title');
 export const headers = sameForEveryone;
 

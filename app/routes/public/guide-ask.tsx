@@ -9,7 +9,7 @@ import { pageTitle } from '~/platform/i18n/page-title';
 import { publicForm } from '~/platform/permissions/access';
 import { answerEnquiry, loadEnquiry } from './enquiry-flow.server';
 
-export const handle = publicForm;
+export const handle = { ...publicForm, leaveQuickly: true };
 export const meta = pageTitle('tools:ask.title');
 
 export async function loader(args: LoaderFunctionArgs) {
