@@ -18,6 +18,8 @@ export function pagesFor(audience: 'public' | 'family' | 'staff'): Leaf[] {
 const faces: Record<string, string[]> = {
   '/:lang/guide/search': ['?q=attendence+ordr', '?q=zzyzx'],
   '/:lang/booking/:token/change': ['?what=people'],
+  '/:lang/guide/what-happens-when': ['?what=special-school&on=2026-12-22', '?what=nothing'],
+  '/:lang/guide/:page/helpful': ['?said=no'],
   '/:lang/sessions': ['?kind=talk&whom=exam-years&access=step-free'],
   '/officer/calendar': ['?view=day&who=all', '?view=month&who=all', '?view=list'],
   '/officer/sessions/new': ['?kind=:sessionKind'],

@@ -163,6 +163,7 @@ export async function draftOf(email: string, answers: object, language = 'en'): 
 /** The address of a route, with the identifiers filled in. */
 export function addressOf({ path, file }: Leaf, ids: KnownIds): string {
   return path
+    .replace('/guide/:page', '/guide/money')
     .replace('/booking/:token', `/booking/${ids.bookingToken}`)
     .replace('/sessions/time/:kind', '/sessions/time/one-to-one')
     .replace('/session-kinds/:kind', `/session-kinds/${ids.sessionKind}`)

@@ -2,7 +2,7 @@ import { useLoaderData } from '@remix-run/react';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Ltr, Panel, Steps } from '~/components/layout';
 import { CLOCK_RULES, lengthOf } from '~/domains/clock';
-import { useWords } from '~/domains/guidance';
+import { guidePath, useWords } from '~/domains/guidance';
 import { profile } from '~/platform/config/environment.server';
 import { useLanguage, useT } from '~/platform/i18n';
 import { pageTitle } from '~/platform/i18n/page-title';
@@ -22,7 +22,7 @@ export function loader(args: LoaderFunctionArgs) {
   if (parsed.kind !== 'ok') throw notFound();
   return {
     reference: parsed.reference,
-    about: search.get('about') === 'pressure' ? ('pressure' as const) : ('ask' as const),
+    about: (['pressure', 'page'] as const).find((each) => each === search.get('about')) ?? 'ask',
     days: lengthOf(CLOCK_RULES['reply-to-parent'], clocks),
   };
 }
@@ -30,7 +30,10 @@ export function loader(args: LoaderFunctionArgs) {
 export default function Asked() {
   const t = useT();
   const { reference, about, days } = useLoaderData<typeof loader>();
-  const next = useWords<{ title: string; body: string }[]>(`enquiry:sent.next.${about}`);
+  const language = useLanguage();
+  const next = useWords<{ title: string; body: string }[]>(
+    `enquiry:sent.next.${about === 'pressure' ? 'pressure' : 'ask'}`,
+  );
   return (
     <div className="max-w-[42rem]">
       <Panel title={t('enquiry:sent.title')}>
@@ -48,7 +51,11 @@ export default function Asked() {
       <p>{t('enquiry:sent.mail')}</p>
       <p>{t('enquiry:sent.safety')}</p>
       <p>
-        <a href={`/${useLanguage()}/before-you-decide`}>{t('enquiry:sent.back')}</a>
+        {about === 'page' ? (
+          <a href={guidePath(language)}>{t('guide:title')}</a>
+        ) : (
+          <a href={`/${language}/before-you-decide`}>{t('enquiry:sent.back')}</a>
+        )}
       </p>
     </div>
   );

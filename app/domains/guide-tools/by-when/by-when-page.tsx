@@ -62,7 +62,9 @@ function Answer({ answer }: { answer: ByWhen }) {
         {t('tools:byWhen.counted', { what: t(`${at}.label`), day: formatDay(language, on) })}
       </p>
       {example && <Notice tone="wait">{t('tools:byWhen.example')}</Notice>}
-      {closed && <Closed closed={closed} />}
+      {closed && (
+        <Closed closed={closed} counts={steps.some(({ unit }) => unit === 'school-days')} />
+      )}
       <AuthoritativeNote />
       <h2>{t('tools:byWhen.list')}</h2>
       <p>{t(`${at}.first`)}</p>
@@ -82,7 +84,13 @@ function Answer({ answer }: { answer: ByWhen }) {
   );
 }
 
-function Closed({ closed }: { closed: NonNullable<ByWhen['closed']> }) {
+type ClosedProps = {
+  closed: NonNullable<ByWhen['closed']>;
+  /** School days are counted: the count begins when schools are open again. */
+  counts: boolean;
+};
+
+function Closed({ closed, counts }: ClosedProps) {
   const t = useT();
   const names = [
     ...(closed.weekend ? [t('tools:byWhen.weekend')] : []),
@@ -93,7 +101,7 @@ function Closed({ closed }: { closed: NonNullable<ByWhen['closed']> }) {
       kind="info"
       title={t('tools:byWhen.closed.title', { why: formatList(useLanguage(), names) })}
     >
-      <p className="mb-0">{t('tools:byWhen.closed.text')}</p>
+      <p className="mb-0">{t(`tools:byWhen.closed.${counts ? 'schoolDays' : 'otherDays'}`)}</p>
     </Banner>
   );
 }

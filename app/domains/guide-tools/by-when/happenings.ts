@@ -1,10 +1,4 @@
-import { CLOCK_CODES, type ClockCode } from '~/domains/clock';
-
-/** Clocks of one kind by how their codes begin; what has none is no choice on the page. */
-function clocksNamed(start: string): Record<string, readonly ClockCode[]> {
-  const clocks = CLOCK_CODES.filter((code) => code.startsWith(`${start}-`));
-  return clocks.length > 0 ? { [start]: clocks } : {};
-}
+import type { ClockCode } from '~/domains/clock';
 
 /**
  * What a parent does, or is told, and the clocks that it sets going. The clocks of a notice are those
@@ -22,8 +16,9 @@ export const HAPPENINGS: Readonly<Record<string, readonly ClockCode[]>> = {
   order: ['first-contact', 'first-review'],
   question: ['reply-to-parent'],
   plans: ['evidence-reading'],
-  ...clocksNamed('complaint'),
-  ...clocksNamed('data-complaint'),
+  complaint: ['complaint-acknowledge', 'complaint-answer'],
+  'data-complaint': ['data-complaint-acknowledge'],
+  'own-data': ['own-data-answer'],
   concerns: ['second-review'],
   'still-concerns': ['apply-for-place'],
   'formal-notice': ['s437-notice'],
