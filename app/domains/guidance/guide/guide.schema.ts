@@ -31,8 +31,8 @@ export const translationFrontSchema = z.strictObject({
   title: line,
   summary: line,
   changes: z.array(z.union([line, z.strictObject({ on: day, what: line })])).min(1),
-  /** The fingerprint of the English words that were translated. */
-  english: z.string().regex(/^[0-9a-f]{12}$/, 'must be 12 hexadecimal digits'),
+  /** The fingerprint of the English words that were translated; any other word is that of none. */
+  english: line,
   matchedOn: day,
   /** Until when an older translation may stay; it is marked to readers all the same. */
   acceptedUntil: day.optional(),

@@ -119,7 +119,7 @@ function GuideSource({ content }: { content: Extract<GuideBlock, { kind: 'source
   return (
     <p className="-mt-2 text-sm text-soft">
       {t('guide:source')}{' '}
-      <bdi lang="en">
+      <bdi>
         <GuideLine content={content} />
       </bdi>
     </p>
