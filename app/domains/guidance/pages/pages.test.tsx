@@ -136,9 +136,11 @@ describe('titles', () => {
     }
   });
 
-  test('what somebody looked for is in no list of a search engine; the guide is', () => {
+  test('what somebody looked for is in no list of a search engine; the guide and its tools are', () => {
     const tags = (key: string) => JSON.stringify(pageTitle(key)({ matches } as never));
     expect(tags('guide:search.title')).toContain('noindex');
     expect(tags('guide:title')).not.toContain('noindex');
+    expect(tags('tools:age.title')).not.toContain('noindex');
+    expect(tags('tools:ask.title')).toContain('noindex');
   });
 });
