@@ -29,6 +29,7 @@ export default [
         route(letter, 'routes/public/guide-letter.tsx', { id: `letter/${letter}` }),
       ),
       route('guide/:page', 'routes/public/guide-page.tsx'),
+      route('guide/:page/pictures', 'routes/public/guide-pictures.tsx'),
       route('guide/:page/helpful', 'routes/public/guide-helpful.tsx'),
       route('guide/:page/ask', 'routes/public/guide-ask.tsx'),
       route('accessibility', 'routes/public/accessibility.tsx'),

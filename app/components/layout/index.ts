@@ -4,7 +4,7 @@ export { Chevron, DefaultMark, Sign, type Shape } from './icons';
 export { LanguageSwitch } from './language-switch';
 export { LeaveQuickly } from './leave-quickly';
 export { BackLink, Count, KeyPager, LinkTabs, SkipLink } from './links';
-export { MustMayNeedNot, Steps, Timeline, type TimelineItem } from './lists';
+export { DutyName, MustMayNeedNot, Steps, Timeline, type TimelineItem } from './lists';
 export { Banner, Details, EmptyState, Inset, Notice, Panel } from './notices';
 export { SessionWarning } from './session-warning';
 export { PageBody, SiteFooter, SiteHeader, type NavigationLink } from './site';

@@ -49,7 +49,7 @@ type DutyProps = {
   /** The level of their headings: 3 where they stand in a part of a page. */
   level?: 2 | 3;
 };
-type DutyKind = 'must' | 'may' | 'neednot';
+export type DutyKind = 'must' | 'may' | 'neednot';
 
 const duties: { kind: DutyKind; shape: Shape; look: string; sign: string }[] = [
   {
@@ -72,21 +72,31 @@ const duties: { kind: DutyKind; shape: Shape; look: string; sign: string }[] = [
   },
 ];
 
+/** "You must", "you may", "you do not have to", each with its sign. */
+export function DutyName({ kind }: { kind: DutyKind }) {
+  const t = useT();
+  const { shape, sign } = duties.find((duty) => duty.kind === kind)!;
+  return (
+    <>
+      <span className={`flex size-8 shrink-0 items-center justify-center ${sign}`}>
+        <Sign shape={shape} />
+      </span>
+      {t(`common:layout.${kind}`)}
+    </>
+  );
+}
+
 /** Duties, choices and what nobody may ask, told apart by words and shape. */
 export function MustMayNeedNot(props: DutyProps) {
-  const t = useT();
   const Heading = props.level === 3 ? 'h3' : 'h2';
   const columns = duties.every(({ kind }) => props[kind].length > 0) ? 'lg:grid-cols-3' : '';
   return (
     <div className={`mb-8 grid gap-4 ${columns}`}>
-      {duties.map(({ kind, shape, look, sign }) =>
+      {duties.map(({ kind, look }) =>
         props[kind].length === 0 ? null : (
           <section key={kind} className={`rounded-xl bg-surface p-5 ${look}`}>
             <Heading className="mt-0 mb-3 flex items-center gap-3 text-lg">
-              <span className={`flex size-8 shrink-0 items-center justify-center ${sign}`}>
-                <Sign shape={shape} />
-              </span>
-              {t(`common:layout.${kind}`)}
+              <DutyName kind={kind} />
             </Heading>
             <ul>
               {props[kind].map((item, index) => (

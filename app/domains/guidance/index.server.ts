@@ -1,7 +1,7 @@
 export { councilWords, type CouncilWords } from './council-words.server';
 export { guideContents, guideFaults } from './guide/guide.server';
 export { guideChanges } from './guide/guide-changes.server';
-export { englishTerms, openGuidePage, openWholeGuide } from './open-guide.server';
+export { englishTerms, openGuidePage, openPictures, openWholeGuide } from './open-guide.server';
 export { openSearch } from './search/open-search.server';
 export { answerGuideFeed, answerGuidePdf } from './print/answer-guide.server';
 export { publishedTimes, type PublishedTime } from './published-times.server';

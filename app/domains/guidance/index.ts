@@ -10,10 +10,11 @@ export {
 } from './guide/guide.contents';
 export { GuidanceFiguresPage } from './helpful/figures-page';
 export { HelpfulPage } from './helpful/helpful-page';
-export { guideTitle } from './pages/guide-title';
+export { guideTitle, picturesTitle } from './pages/guide-title';
 export { ChangesPage } from './pages/changes-page';
 export { ContentsPage } from './pages/contents-page';
 export { GuidePageView, type GuideView } from './pages/guide-page';
+export { PicturesPage } from './pictures/pictures-page';
 export { SearchPage } from './pages/search-page';
 export { WholePage } from './pages/whole-page';
 export { WordsPage } from './pages/words-page';

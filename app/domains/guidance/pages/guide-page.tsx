@@ -10,6 +10,7 @@ import type { Drawn } from './drawn-blocks';
 import { GuideBlocks } from './guide-blocks';
 import { GuideLine } from './guide-inline';
 import { GuideWords } from './guide-language';
+import { PicturesLink } from '../pictures/pictures-link';
 
 export type GuideView = {
   page: GuidePage;
@@ -31,6 +32,7 @@ export function GuidePageView({ page, previous, next, drawn }: GuideView) {
           <p className="mb-6 text-lg">{page.summary}</p>
         </GuideWords>
         <Standing page={page} />
+        {page.short && <PicturesLink page={page.slug} />}
         <GuideWords page={page}>
           <Parts blocks={page.blocks} />
           <GuideBlocks blocks={page.blocks} drawn={drawn} />

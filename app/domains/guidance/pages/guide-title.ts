@@ -16,3 +16,10 @@ export const guideTitle: MetaFunction = (args) => {
     { name: 'description', content: page.summary },
   ];
 };
+
+/** The `meta` of a short version with pictures, which is told from its page. */
+export const picturesTitle: MetaFunction = (args) => {
+  const page = (args.data as Shown | null | undefined)?.page;
+  if (args.error || !page) return pageTitle('guide:title')(args);
+  return pageTags(args.matches, (t) => t('pictures:tab', { title: page.title }));
+};

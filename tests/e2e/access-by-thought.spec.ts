@@ -1,0 +1,155 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { pagesFor } from '../support/accessible-pages';
+import { addressOf, idsOf, type KnownIds } from '../support/site-map';
+import { signInAsParent } from '../support/sign-in-by-code';
+
+/** Text as readers may set it (WCAG 2.2, 1.4.12). */
+const SPACED = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+  p { margin-block-end: 2em !important }`;
+
+let context: BrowserContext;
+let ids: KnownIds;
+
+test.beforeAll(async ({ browser }) => {
+  ids = await idsOf('father@example.org');
+  // The style sheet of 1.4.12 is the reader's and not the page's, so the page's policy is not asked.
+  context = await browser.newContext({ viewport: { width: 320, height: 640 }, bypassCSP: true });
+  await signInAsParent(context, 'father@example.org');
+});
+
+test.afterAll(() => context.close());
+
+/** Headings, landmarks and what a page is made of. */
+function frameOf(page: Page) {
+  return page.evaluate(() => {
+    const faults: string[] = [];
+    const one = (what: string) => {
+      const count = document.querySelectorAll(what).length;
+      if (count !== 1) faults.push(`${count} of ${what}`);
+    };
+    ['h1', 'main', 'body > header', 'body > footer', 'title'].forEach(one);
+    const levels = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((heading) => ({
+      level: Number(heading.tagName[1]),
+      words: heading.textContent ?? '',
+    }));
+    levels.forEach(({ level, words }, at) => {
+      if (at > 0 && level > levels[at - 1]!.level + 1) faults.push(`h${level} skips: ${words}`);
+      if (!words.trim()) faults.push(`an empty h${level}`);
+    });
+    const names = [...document.querySelectorAll('nav')].map(
+      (nav) =>
+        nav.getAttribute('aria-label') ??
+        document.getElementById(nav.getAttribute('aria-labelledby') ?? '')?.textContent,
+    );
+    if (names.some((name) => !name)) faults.push('a nav without a name');
+    if (new Set(names).size < names.length) faults.push(`navs of one name: ${names.join(', ')}`);
+    const first = document.querySelector('a, button, input');
+    if (first?.getAttribute('href') !== '#main') faults.push('the skip link is not first');
+    if (!/\d{3}/.test(document.querySelector('footer')?.textContent ?? ''))
+      faults.push('no way to ask for help at the foot');
+    if (document.documentElement.dir !== (document.documentElement.lang === 'ur' ? 'rtl' : 'ltr'))
+      faults.push('direction');
+    return faults;
+  });
+}
+
+/** What sticks out of the page, or is cut off. */
+function lostOf(page: Page) {
+  return page.evaluate(() => {
+    const faults: string[] = [];
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth > clientWidth) faults.push(`${scrollWidth} wide in ${clientWidth}`);
+    for (const element of document.querySelectorAll<HTMLElement>('main *, header *, footer *')) {
+      const { overflowY, position } = getComputedStyle(element);
+      const cut = ['hidden', 'clip'].includes(overflowY) && position !== 'absolute';
+      if (cut && element.clientHeight > 1 && element.scrollHeight > element.clientHeight + 1)
+        faults.push(`cut off: ${element.outerHTML.slice(0, 90)}`);
+    }
+    return faults;
+  });
+}
+
+/** In forced colours: every button and button-like link has an edge, every drawn sign a colour that is forced. */
+function edgesOf(page: Page) {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('button, a[class*="border-2"]')]
+      .filter((element) => element.checkVisibility())
+      .filter((element) => {
+        const { borderTopWidth, borderTopStyle, textDecorationLine } = getComputedStyle(element);
+        const edged = borderTopStyle !== 'none' && parseFloat(borderTopWidth) > 0;
+        return !edged && textDecorationLine !== 'underline';
+      })
+      .map((element) => element.outerHTML.slice(0, 90)),
+  );
+}
+
+/** Whether the first stops of the Tab key can be seen. */
+async function unseenStops(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  for (let stop = 0; stop < 8; stop += 1) {
+    await page.keyboard.press('Tab');
+    const fault = await page.evaluate(() => {
+      const at = document.activeElement!;
+      if (at === document.body) return null;
+      const marked = [at, at.nextElementSibling, at.parentElement].some((one) => {
+        const style = one && getComputedStyle(one);
+        return style && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+      });
+      const { left, top, width, height } = at.getBoundingClientRect();
+      const over = document.elementFromPoint(left + width / 2, top + height / 2);
+      const hidden = over !== null && !at.contains(over) && !over.contains(at);
+      const sized =
+        width > 1 && height > 1 && !at.matches('input[type=radio], input[type=checkbox]');
+      return marked && !(sized && hidden) ? null : at.outerHTML.slice(0, 90);
+    });
+    if (fault) faults.push(fault);
+  }
+  return faults;
+}
+
+/** What moves although the reader asked for less. */
+function movingOf(page: Page) {
+  return page.evaluate(() =>
+    document
+      .getAnimations()
+      .map((animation) => animation.effect?.getComputedTiming())
+      .filter((timing) => Number(timing?.duration ?? 0) > 10)
+      .map((timing) => `moves for ${String(timing?.duration)} ms`),
+  );
+}
+
+for (const audience of ['public', 'family'] as const) {
+  for (const lang of ['en', 'ur']) {
+    test(`${audience} pages in ${lang}: one order of headings, landmarks, reflow, spacing, targets, forced colours, less motion`, async () => {
+      test.setTimeout(150_000);
+      const page = await context.newPage();
+      let seen = 0;
+      for (const leaf of pagesFor(audience)) {
+        if (!leaf.path.startsWith('/:lang')) continue;
+        const path = addressOf(leaf, { ...ids, lang, page: 'childrens-safety' });
+        const answer = await page.goto(path);
+        const { pathname, search } = new URL(page.url());
+        if (pathname + search !== path || answer?.status() !== 200) continue;
+        seen += 1;
+        expect.soft(await frameOf(page), `${path}: frame`).toEqual([]);
+        expect.soft(await lostOf(page), `${path}: 320 px`).toEqual([]);
+        const targets = await new AxeBuilder({ page }).withRules(['target-size']).analyze();
+        const small = targets.violations.flatMap(({ nodes }) => nodes.map(({ html }) => html));
+        expect.soft(small, `${path}: targets`).toEqual([]);
+        await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+        expect.soft(await edgesOf(page), `${path}: forced colours`).toEqual([]);
+        expect.soft(await movingOf(page), `${path}: less motion`).toEqual([]);
+        expect.soft(await unseenStops(page), `${path}: focus`).toEqual([]);
+        await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'no-preference' });
+        // Letters of Urdu are joined, so that no space is set between them.
+        if (lang === 'en') {
+          await page.addStyleTag({ content: SPACED });
+          expect.soft(await lostOf(page), `${path}: spacing`).toEqual([]);
+        }
+      }
+      expect(seen).toBeGreaterThan(audience === 'public' ? 15 : 25);
+      await page.close();
+    });
+  }
+}
