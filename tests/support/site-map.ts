@@ -164,6 +164,7 @@ export async function draftOf(email: string, answers: object, language = 'en'): 
 export function addressOf({ path, file }: Leaf, ids: KnownIds): string {
   return path
     .replace('/guide/:page', '/guide/money')
+    .replace(':page/pictures', 'at-a-glance/pictures')
     .replace('/booking/:token', `/booking/${ids.bookingToken}`)
     .replace('/sessions/time/:kind', '/sessions/time/one-to-one')
     .replace('/session-kinds/:kind', `/session-kinds/${ids.sessionKind}`)
