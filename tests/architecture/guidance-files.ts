@@ -10,13 +10,16 @@ const pagesIn = (language: string) =>
     ? readdirSync(folderOf(language)).map((name) => name.replace(/\.md$/, ''))
     : [];
 
+/** The pages of guidance, by the names of their English files. */
+export const guidePages = pagesIn('en');
+
 const englishFile = (page: string) => readFileSync(fileOf('en', page), 'utf8');
 
 /** What is wrong with the translated pages of guidance of a language: pages by fault. */
 export function guidanceFaultsOf(language: string, today: string) {
   const own = pagesIn(language);
   return {
-    missing: pagesIn('en').filter((page) => !own.includes(page)),
+    missing: guidePages.filter((page) => !own.includes(page)),
     unknown: own.filter((page) => !existsSync(fileOf('en', page))),
     older: own.filter((page) => existsSync(fileOf('en', page)) && isOlder(language, page, today)),
   };
