@@ -9,6 +9,12 @@ import { words } from '../support/words';
 const parent = 'sessions@example.org';
 const typed = 'Half a thought, <b>not</b> sent – “اردو”\nand a second line';
 
+/** Opens the list of languages and chooses one, beside a form that holds what was typed. */
+async function chooseLanguage(page: Page, code: string) {
+  await page.locator('nav details > summary').click();
+  await page.locator(`button[name=_language][value=${code}]`).click();
+}
+
 /** Makes the session of that cookie as old as if nobody had touched it for so many minutes. */
 async function waitMinutes(cookie: string, minutes: number) {
   const rows = await sql(
@@ -72,11 +78,11 @@ test('what was typed before a session ended is shown to nobody else', async ({ c
 test('another language in the middle of a form keeps what was typed', async ({ context }) => {
   const { page, draft } = await openWhy(context);
   await typeHalf(page);
-  await page.locator('button[name=_language][value=ur]').click();
+  await chooseLanguage(page, 'ur');
   await expect(page).toHaveURL(new RegExp(`/ur/notify/${draft}/why\\?`));
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
   await expectTyped(page);
-  await page.locator('button[name=_language][value=ro]').click();
+  await chooseLanguage(page, 'ro');
   await expect(page).toHaveURL(new RegExp(`/ro/notify/${draft}/why\\?`));
   await expectTyped(page);
 });

@@ -7,21 +7,56 @@ type LanguageSwitchProps = {
   formId?: string;
 };
 
+/** So many languages stand side by side in the head of a page; more of them wait behind one button. */
+const SIDE_BY_SIDE = 4;
+
 /** The languages of this page; each in its own name. */
 export function LanguageSwitch({ languages, current, formId }: LanguageSwitchProps) {
   const t = useT();
   if (languages.length < 2) return null;
+  const many = languages.length > SIDE_BY_SIDE;
+  const list = (
+    <ul
+      role="list"
+      className={`text-sm ${many ? 'grid grid-cols-[repeat(2,minmax(0,auto))] gap-x-3' : 'flex flex-wrap gap-x-1'}`}
+    >
+      {languages.map((language) => (
+        <li key={language.code}>
+          <LanguageChoice {...language} current={language.code === current} formId={formId} />
+        </li>
+      ))}
+    </ul>
+  );
+  const { name } = languages.find(({ code }) => code === current) ?? languages[0]!;
   return (
     <nav aria-label={t('common:layout.languages')} className="print:hidden">
       {formId && <EnterSends formId={formId} />}
-      <ul role="list" className="flex flex-wrap gap-x-1 text-sm">
-        {languages.map((language) => (
-          <li key={language.code}>
-            <LanguageChoice {...language} current={language.code === current} formId={formId} />
-          </li>
-        ))}
-      </ul>
+      {many ? (
+        <details className="group relative">
+          <summary className="flex min-h-11 cursor-pointer items-center gap-2 rounded-lg border border-edge px-3 text-sm">
+            <LanguagesMark />
+            <span className="sr-only">{t('common:layout.languages')}</span> {name}
+          </summary>
+          <div className="absolute z-20 mt-1 rounded-lg border border-edge bg-surface px-3 py-2 max-sm:start-0 sm:end-0">
+            {list}
+          </div>
+        </details>
+      ) : (
+        list
+      )}
     </nav>
+  );
+}
+
+/** Two scripts side by side: languages, where nobody has read a word yet. */
+function LanguagesMark() {
+  return (
+    <svg viewBox="0 0 24 24" aria-hidden className="size-6" fill="none" stroke="currentColor">
+      <g strokeWidth="2" strokeLinecap="round" strokeLinejoin="round">
+        <path d="M3 5h9M7.5 3v2M10 5c-.8 3.600-3 6.300-6.500 8M5 8c1.200 2.200 3 4 5.500 5" />
+        <path d="M12.500 21l4-10 4 10M13.900 17.500h5.200" />
+      </g>
+    </svg>
   );
 }
 

@@ -51,6 +51,13 @@ describe('the language switch', () => {
     expect(page).not.toContain('<a ');
   });
 
+  test('has more than four behind one button that names the language of the page', () => {
+    const more = ['ro', 'bg', 'pl', 'tr'].map((code) => ({ code, name: code, href: `/${code}` }));
+    const page = html(<LanguageSwitch languages={[...languages, ...more]} current="en" />);
+    expect(page).toMatch(/<details[^>]*><summary[^>]*>.*English<\/summary>/);
+    expect(page.match(/<a /g)).toHaveLength(5);
+  });
+
   test('is not there where one language is offered', () => {
     expect(html(<LanguageSwitch languages={languages.slice(0, 1)} current="en" />)).toBe('');
   });
