@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { pagesFor } from '../support/accessible-pages';
 import { addressOf, idsOf, type KnownIds } from '../support/site-map';
@@ -70,11 +69,45 @@ function lostOf(page: Page) {
   });
 }
 
+/**
+ * What is pressed and smaller than 24 px, with another so near that it is hit instead (2.5.8). Links in
+ * a sentence are as high as its lines; a choice is as large as its label.
+ */
+function smallOf(page: Page) {
+  return page.evaluate(() => {
+    const boxOf = (element: Element) =>
+      ((element as HTMLInputElement).labels?.[0] ?? element).getBoundingClientRect();
+    const all = [
+      ...document.querySelectorAll<HTMLElement>(
+        'a[href], button, input, select, textarea, summary',
+      ),
+    ].filter((one) => one.checkVisibility() && !one.ariaHidden && boxOf(one).width > 1);
+    const inSentence = (one: HTMLElement) =>
+      getComputedStyle(one).display === 'inline' &&
+      (one.parentElement?.textContent ?? '').trim() !== (one.textContent ?? '').trim();
+    return all
+      .filter((one) => {
+        const { width, height, left, top } = boxOf(one);
+        if ((width >= 24 && height >= 24) || inSentence(one)) return false;
+        const [x, y] = [left + width / 2, top + height / 2];
+        return all.some((other) => {
+          const box = boxOf(other);
+          const [across, down] = [
+            Math.max(box.left - x, 0, x - box.right),
+            Math.max(box.top - y, 0, y - box.bottom),
+          ];
+          return other !== one && Math.hypot(across, down) < 12;
+        });
+      })
+      .map((one) => one.outerHTML.slice(0, 90));
+  });
+}
+
 /** In forced colours: every button and button-like link has an edge, every drawn sign a colour that is forced. */
 function edgesOf(page: Page) {
   return page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('button, a[class*="border-2"]')]
-      .filter((element) => element.checkVisibility())
+      .filter((element) => element.checkVisibility() && !element.ariaHidden)
       .filter((element) => {
         const { borderTopWidth, borderTopStyle, textDecorationLine } = getComputedStyle(element);
         const edged = borderTopStyle !== 'none' && parseFloat(borderTopWidth) > 0;
@@ -87,7 +120,7 @@ function edgesOf(page: Page) {
 /** Whether the first stops of the Tab key can be seen. */
 async function unseenStops(page: Page): Promise<string[]> {
   const faults: string[] = [];
-  for (let stop = 0; stop < 8; stop += 1) {
+  for (let stop = 0; stop < 6; stop += 1) {
     await page.keyboard.press('Tab');
     const fault = await page.evaluate(() => {
       const at = document.activeElement!;
@@ -134,13 +167,11 @@ for (const audience of ['public', 'family'] as const) {
         seen += 1;
         expect.soft(await frameOf(page), `${path}: frame`).toEqual([]);
         expect.soft(await lostOf(page), `${path}: 320 px`).toEqual([]);
-        const targets = await new AxeBuilder({ page }).withRules(['target-size']).analyze();
-        const small = targets.violations.flatMap(({ nodes }) => nodes.map(({ html }) => html));
-        expect.soft(small, `${path}: targets`).toEqual([]);
+        expect.soft(await smallOf(page), `${path}: targets`).toEqual([]);
         await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
         expect.soft(await edgesOf(page), `${path}: forced colours`).toEqual([]);
         expect.soft(await movingOf(page), `${path}: less motion`).toEqual([]);
-        expect.soft(await unseenStops(page), `${path}: focus`).toEqual([]);
+        if (lang === 'en') expect.soft(await unseenStops(page), `${path}: focus`).toEqual([]);
         await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'no-preference' });
         // Letters of Urdu are joined, so that no space is set between them.
         if (lang === 'en') {
@@ -153,3 +184,33 @@ for (const audience of ['public', 'family'] as const) {
     });
   }
 }
+
+test('each of these checks finds what it looks for', async () => {
+  const page = await context.newPage();
+  await page.setContent(`<html lang="ur" dir="ltr"><title>a</title><nav></nav>
+    <main><h1>a</h1><h3>b</h3><h2></h2><p style="width: 50rem">a</p>
+    <p style="height: 10px; overflow: hidden">a<br>b<br>c</p>
+    <a href="/a" style="display: block; height: 9px; outline: none">a</a>
+    <a href="/b" style="display: block; height: 9px; outline: none">b</a>
+    <button style="border: 0; margin: 40px">a</button>
+    <style>p { animation: go 2s infinite } @keyframes go { to { opacity: 0 } } :focus { outline: none }</style>
+    </main></html>`);
+  const frame = (await frameOf(page)).join('\n');
+  for (const fault of [
+    '0 of body > header',
+    'h3 skips',
+    'an empty h2',
+    'without a name',
+    'skip link',
+  ])
+    expect(frame).toContain(fault);
+  expect(frame).toContain('direction');
+  const lost = (await lostOf(page)).join('\n');
+  expect(lost).toContain('wide in 320');
+  expect(lost).toContain('cut off');
+  expect(await smallOf(page)).toHaveLength(2);
+  expect(await edgesOf(page)).toHaveLength(1);
+  expect((await movingOf(page)).length).toBeGreaterThan(0);
+  expect((await unseenStops(page)).length).toBeGreaterThan(0);
+  await page.close();
+});
