@@ -185,6 +185,28 @@ for (const audience of ['public', 'family'] as const) {
   }
 }
 
+test('the warning before a session ends never covers what has the focus', async () => {
+  const page = await context.newPage();
+  await page.goto('/en/family/account');
+  await page.evaluate(() => {
+    for (const animation of document.getAnimations()) animation.finish();
+  });
+  const warning = page.locator('.session-warning');
+  await expect(warning).toBeVisible();
+  for (let stop = 0; stop < 30; stop += 1) {
+    await page.keyboard.press('Tab');
+    const [bottom, top] = await page.evaluate(() => {
+      const at = document.activeElement!;
+      const over = document.querySelector('.session-warning')!;
+      return over.contains(at) || at === document.body || at.closest('footer')
+        ? [0, 0]
+        : [at.getBoundingClientRect().bottom, over.getBoundingClientRect().top];
+    });
+    expect(bottom!, `stop ${stop}`).toBeLessThanOrEqual(top!);
+  }
+  await page.close();
+});
+
 test('each of these checks finds what it looks for', async () => {
   const page = await context.newPage();
   await page.setContent(`<html lang="ur" dir="ltr"><title>a</title><nav></nav>
