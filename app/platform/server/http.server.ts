@@ -56,7 +56,8 @@ export function createHttpServer(build: ServerBuild, clientDir: string, uploads?
 
   const server = createServer((req, res) => {
     observeRequest(req, res);
-    const page = req.method === 'GET' ? cachedPage(req.url ?? '') : null;
+    const reads = req.method === 'GET' || req.method === 'HEAD';
+    const page = reads ? cachedPage(req.url ?? '') : null;
     if (page) sendCached(req, res, page);
     else {
       if (!bringsFiles(req)) res.once('close', pageUnderWay());

@@ -25,25 +25,27 @@ export function cachedPage(path: string): CachedPage | null {
   return page;
 }
 
-/** Keeps a public page, which is the same for everyone, with both compressions and a validator. */
+/** Keeps a public page, which is the same for everyone, with both compressions and a validator; the page kept. */
 export async function keepPage(
   path: string,
   html: Buffer,
   headers: Record<string, string>,
-): Promise<void> {
+): Promise<CachedPage> {
   const [br, zipped] = await Promise.all([
     toBrotli(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
     toGzip(html, { level: 9 }),
   ]);
   if (pages.size >= mostPages) pages.clear();
-  pages.set(path, {
+  const page = {
     etag: `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`,
     headers,
     plain: html,
     br,
     gzip: zipped,
     until: Date.now() + longestMs,
-  });
+  };
+  pages.set(path, page);
+  return page;
 }
 
 /** Forgets every kept page (something that they show was changed). */

@@ -11,7 +11,7 @@ import type { ScriptName } from '~/platform/permissions/access';
 import { awayPage } from './away-page.server';
 import { networkOf } from './network.server';
 import { keepPage } from './page-cache.server';
-import { sendPage, sendStream } from './respond.server';
+import { sendCached, sendPage, sendStream } from './respond.server';
 import { branchOf, routeFinder } from './route-branches';
 import { scriptHeaders } from './security-headers.server';
 
@@ -108,7 +108,9 @@ async function answer(
     req.method === 'GET' &&
     plainPath.test(req.url ?? '')
   ) {
-    await keepPage(req.url ?? '/', html, stringHeaders(res));
+    // With its validator the first time too: whoever comes back has the page, however old ours is.
+    sendCached(req, res, await keepPage(req.url ?? '/', html, stringHeaders(res)));
+    return;
   }
   sendPage(req, res, html);
 }

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { AppLoadContext, EntryContext, ServerBuild } from '@remix-run/node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { profile } from '~/platform/config/environment.server';
+import { forgetPages } from './page-cache.server';
 import { noteScripts } from './page-scripts.server';
 import { remixHandler } from './remix-handler.server';
 
@@ -37,6 +38,7 @@ const routes = Object.fromEntries([
       throw new Response(null, { status: 404 });
     },
   }),
+  route('everyone', 'everyone', page({})),
   route('rest', '*', {
     default: () => null,
     loader: () => {
@@ -58,6 +60,8 @@ const build = {
       ) => {
         noteScripts(rendered, context);
         headers.set('Content-Type', 'text/html');
+        if (rendered.staticHandlerContext.location.pathname === '/everyone')
+          headers.set('Cache-Control', 'public, max-age=0, must-revalidate');
         return new Response('a page', { status, headers });
       },
     },
@@ -136,4 +140,21 @@ test('a page that could not be made runs nothing', async () => {
 
 test('other pages send their forms to the portal alone', async () => {
   expect((await headersOf('/typed')).csp).toContain("form-action 'self';");
+});
+
+test('a page for everyone has its validator the first time, and comes back by it after ours was forgotten', async () => {
+  const first = await fetch(`${base}/everyone`);
+  const etag = first.headers.get('ETag') ?? '';
+  expect(etag).toMatch(/^W\/"/);
+  expect(await first.text()).toBe('a page');
+  forgetPages();
+  const again = await fetch(`${base}/everyone`, { headers: { 'If-None-Match': etag } });
+  expect(again.status).toBe(304);
+  expect(await again.text()).toBe('');
+});
+
+test('a page for one reader has no validator', async () => {
+  const { headers } = await fetch(`${base}/plain/7`);
+  expect(headers.get('ETag')).toBeNull();
+  expect(headers.get('Cache-Control')).toBe('private, no-store');
 });
