@@ -1,5 +1,5 @@
 import type { MetaFunction } from '@remix-run/node';
-import { isLanguage } from './languages';
+import { isLanguage, type Language } from './languages';
 import { translatorFor, type Translate } from './translate';
 
 type Root = {
@@ -27,10 +27,17 @@ export function pageTitle(key: string): MetaFunction {
   };
 }
 
+/** The name of the service in a language; in English it is the one that the council gave it. */
+export function serviceNameIn(language: Language, named: string): string {
+  return language === 'en' ? named : translatorFor(language)('common:service.name');
+}
+
 /** The title of a page with the name of the service, in the page's language. */
 export function pageTags(matches: Matches, words: (t: Translate) => string) {
   const root = matches.find((match) => match.id === 'root')?.data as Root | undefined;
-  const t = translatorFor(isLanguage(root?.language) ? root.language : 'en');
+  const language = isLanguage(root?.language) ? root.language : 'en';
+  const t = translatorFor(language);
   const prefix = root?.refused ? `${t('common:layout.errorPrefix')} ` : '';
-  return [{ title: `${prefix}${words(t)} – ${root?.council?.serviceName ?? ''}` }];
+  const service = serviceNameIn(language, root?.council?.serviceName ?? '');
+  return [{ title: `${prefix}${words(t)} – ${service}` }];
 }

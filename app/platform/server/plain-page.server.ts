@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { environment } from '~/platform/config/environment.server';
 import { directionOf, isLanguage, type Language } from '~/platform/i18n/languages';
+import { serviceNameIn } from '~/platform/i18n/page-title';
 import { translatorFor } from '~/platform/i18n/translate';
 import { securityHeaders, themeCss } from './security-headers.server';
 import { stylesheetHref } from './stylesheet.server';
@@ -39,7 +40,7 @@ export function sendPlainPage(
 
 /** The whole of such a page. */
 export function plainHtml(language: Language, title: string, html: string): string {
-  const service = escapeHtml(environment().profile.council.serviceName);
+  const service = escapeHtml(serviceNameIn(language, environment().profile.council.serviceName));
   return `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(title)} – ${service}</title><link rel="stylesheet" href="${stylesheetHref()}"><style>${themeCss()}</style></head><body class="plain-page"><main id="main"><h1>${escapeHtml(title)}</h1>${html}</main></body></html>`;
 }
 

@@ -1,6 +1,6 @@
 import type { MetaDescriptor, MetaFunction } from '@remix-run/node';
 import { isLanguage, translatorFor, type Language } from '~/platform/i18n';
-import { pageTitle } from '~/platform/i18n/page-title';
+import { pageTitle, serviceNameIn } from '~/platform/i18n/page-title';
 import { whenWords } from '../session-times';
 import { sessionAbout } from '../session-words';
 import type { EventPageView } from './browse-pages.server';
@@ -36,8 +36,9 @@ export const eventMeta: MetaFunction = (args) => {
 };
 
 function shared(args: MetaArgs, title: string, description: string): MetaDescriptor[] {
+  const service = serviceNameIn(languageOf(args), rootOf(args)?.council?.serviceName ?? '');
   return [
-    { title: `${title} – ${rootOf(args)?.council?.serviceName ?? ''}` },
+    { title: `${title} – ${service}` },
     { name: 'description', content: description },
     { property: 'og:type', content: 'website' },
     { property: 'og:title', content: title },

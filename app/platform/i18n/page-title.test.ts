@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { pageTags } from './page-title';
+
+const titleIn = (language: string, refused = false) =>
+  pageTags(
+    [{ id: 'root', data: { language, refused, council: { serviceName: 'Learning', name: 'X' } } }],
+    (t) => t('guide:title'),
+  )[0]?.title;
+
+test('the service has the name that the council gave it in English, and a name of the language elsewhere', () => {
+  expect(titleIn('en')).toBe('Guide to home education – Learning');
+  expect(titleIn('pl')).toBe('Przewodnik po edukacji domowej – Edukacja domowa');
+  expect(titleIn('ur')).not.toMatch(/[a-z]/i);
+});
+
+test('a form that was refused says so first', () => {
+  expect(titleIn('en', true)).toMatch(/^Error: Guide/);
+});
