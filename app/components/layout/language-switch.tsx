@@ -10,6 +10,12 @@ type LanguageSwitchProps = {
 /** So many languages stand side by side in the head of a page; more of them wait behind one button. */
 const SIDE_BY_SIDE = 4;
 
+/**
+ * Languages whose script some devices lack, in small fonts of the portal. Behind the button these are
+ * fetched when somebody opens it, and on no page before.
+ */
+const OWN_FACE = ['pa', 'ta'];
+
 /** The languages of this page; each in its own name. */
 export function LanguageSwitch({ languages, current, formId }: LanguageSwitchProps) {
   const t = useT();
@@ -22,7 +28,12 @@ export function LanguageSwitch({ languages, current, formId }: LanguageSwitchPro
     >
       {languages.map((language) => (
         <li key={language.code}>
-          <LanguageChoice {...language} current={language.code === current} formId={formId} />
+          <LanguageChoice
+            {...language}
+            current={language.code === current}
+            formId={formId}
+            ownFace={many && OWN_FACE.includes(language.code)}
+          />
         </li>
       ))}
     </ul>
@@ -37,7 +48,7 @@ export function LanguageSwitch({ languages, current, formId }: LanguageSwitchPro
             <LanguagesMark />
             <span className="sr-only">{t('common:layout.languages')}</span> {name}
           </summary>
-          <div className="absolute z-20 mt-1 rounded-lg border border-edge bg-surface px-3 py-2 max-sm:start-0 sm:end-0">
+          <div className="absolute z-20 mt-1 w-max max-w-[calc(100vw-1.25rem)] rounded-lg border border-edge bg-surface px-3 py-2 max-sm:start-0 sm:end-0">
             {list}
           </div>
         </details>
@@ -74,13 +85,15 @@ type ChoiceProps = {
   href: string;
   current: boolean;
   formId?: string;
+  /** In the font that the portal has for the language, instead of one of the device. */
+  ownFace: boolean;
 };
 
-function LanguageChoice({ code, name, href, current, formId }: ChoiceProps) {
+function LanguageChoice({ code, name, href, current, formId, ownFace }: ChoiceProps) {
   const own = {
     lang: code,
     dir: isLanguage(code) ? directionOf(code) : undefined,
-    className: `inline-flex min-h-11 items-center px-1.5 font-sans leading-normal ${
+    className: `inline-flex min-h-11 items-center px-1.5 leading-normal ${ownFace ? '' : 'font-sans'} ${
       current ? 'font-semibold' : 'text-link underline underline-offset-4'
     }`,
   };

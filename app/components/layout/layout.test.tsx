@@ -56,6 +56,8 @@ describe('the language switch', () => {
     const page = html(<LanguageSwitch languages={[...languages, ...more]} current="en" />);
     expect(page).toMatch(/<details[^>]*><summary[^>]*>.*English<\/summary>/);
     expect(page.match(/<a /g)).toHaveLength(5);
+    // As wide as its words: it stands in the little room of its button.
+    expect(page).toMatch(/<div class="[^"]*\bw-max\b/);
   });
 
   test('is not there where one language is offered', () => {
