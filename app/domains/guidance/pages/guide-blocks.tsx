@@ -119,7 +119,8 @@ function GuideSource({ content }: { content: Extract<GuideBlock, { kind: 'source
   return (
     <p className="-mt-2 text-sm text-soft">
       {t('guide:source')}{' '}
-      <bdi>
+      {/* Our own words, so in the small font of them; set apart since many begin in English. */}
+      <bdi className="portal-words">
         <GuideLine content={content} />
       </bdi>
     </p>

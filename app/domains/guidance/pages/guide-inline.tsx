@@ -21,7 +21,7 @@ function Piece({ piece }: { piece: GuideInline }) {
     case 'text':
       return <>{piece.text}</>;
     case 'name':
-      return piece.ltr ? <Ltr>{piece.text}</Ltr> : <bdi>{piece.text}</bdi>;
+      return piece.ltr ? <Ltr>{piece.text}</Ltr> : <bdi className="portal-words">{piece.text}</bdi>;
     case 'break':
       return <br />;
     case 'strong':

@@ -78,6 +78,15 @@ test('changes stand under their days, newest first, and as a feed', () => {
   expect(page).toContain('href="/en/guide/changes.xml"');
 });
 
+test('the portal’s own Urdu words set apart in a page do not call for the font of what people wrote', () => {
+  const page = html(<WholePage {...openWholeGuide('ur')} />, 'ur');
+  const apart = [...page.matchAll(/<bdi([^>]*)>([^<]*)/g)].filter(([, , words]) =>
+    /[\u0600-\u06FF]/.test(words ?? ''),
+  );
+  expect(apart.length).toBeGreaterThan(0);
+  for (const [, attributes] of apart) expect(attributes).toContain('class="portal-words"');
+});
+
 test('the whole guide is on one page, with one order of headings and no address twice', () => {
   const page = html(<WholePage {...openWholeGuide('en')} />);
   expect(page.match(/<h1/g)).toHaveLength(1);
