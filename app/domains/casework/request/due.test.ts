@@ -162,7 +162,7 @@ describe('the list of a month', () => {
     await addParent(quiet.id, { name: 'Q', language: 'ro' });
     const minded = await createFamily({ name: 'Minded' });
     const mia = await childDue(minded.id, 'Mia');
-    await addParent(minded.id, { name: 'M', language: 'pl' });
+    await addParent(minded.id, { name: 'M', language: 'so' });
     await db().rating.create({
       data: { childId: mia.id, level: 'red', reason: 'r', byId: officer.id },
     });
