@@ -6,6 +6,11 @@ function textsIn(tree: Tree): string[] {
   return typeof tree === 'string' ? [tree] : Object.values(tree).flatMap(textsIn);
 }
 
+function guidance(language: string): string[] {
+  const folder = `locales/${language}/guidance`;
+  return readdirSync(folder).map((name) => readFileSync(`${folder}/${name}`, 'utf8'));
+}
+
 function allTexts(language: string): string[] {
   return readdirSync(`locales/${language}`)
     .filter((name) => name.endsWith('.json') && name !== 'matched.json')
@@ -28,7 +33,7 @@ function stretchOf(text: string): string {
  * texts that the language's own words do not have (names of Acts and of services stay as they are).
  */
 export function englishLeftIn(language: string): (shown: string) => string[] {
-  const own = allTexts(language).join('\n');
+  const own = [...allTexts(language), ...guidance(language)].join('\n');
   const stretches = [...new Set(allTexts('en').map(stretchOf))].filter(
     (stretch) => stretch && !own.includes(stretch),
   );

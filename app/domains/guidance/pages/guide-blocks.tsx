@@ -19,14 +19,24 @@ export function GuideBlocks({ blocks, drawn, partOf }: BlocksProps) {
     <>
       {blocks.map((block, at) => (
         <Fragment key={at}>
-          <Block block={block} drawn={drawn} partOf={partOf} />
+          <Block block={block} drawn={drawn} partOf={partOf} under={headingsBefore(blocks, at)} />
         </Fragment>
       ))}
     </>
   );
 }
 
-function Block({ block, drawn, partOf }: Omit<BlocksProps, 'blocks'> & { block: GuideBlock }) {
+function headingsBefore(blocks: readonly GuideBlock[], at: number): boolean {
+  return blocks.slice(0, at).some(({ kind }) => kind === 'heading');
+}
+
+type BlockProps = Omit<BlocksProps, 'blocks'> & {
+  block: GuideBlock;
+  /** Whether it stands under a heading of the page's own parts. */
+  under: boolean;
+};
+
+function Block({ block, drawn, partOf, under }: BlockProps) {
   switch (block.kind) {
     case 'heading': {
       // On the page with the whole guide each title is an h2 already.
@@ -61,7 +71,7 @@ function Block({ block, drawn, partOf }: Omit<BlocksProps, 'blocks'> & { block: 
         items.map((item, at) => <Item key={at} blocks={item} drawn={drawn} />);
       return (
         <MustMayNeedNot
-          level={3}
+          level={under || partOf ? 3 : 2}
           must={shown(block.must)}
           may={shown(block.may)}
           neednot={shown(block.neednot)}
