@@ -1,3 +1,4 @@
+import { guidePages } from '../architecture/guidance-files';
 import type { Ask } from './ask';
 import type { Page } from './compare';
 import type { People } from './people';
@@ -14,6 +15,27 @@ export const publicPages: Page[] = [
   { name: 'Public page, home', ask: get('/en'), status: 200, goal: 150 },
   { name: 'Public page, of the guide', ask: get('/en/guide/at-a-glance'), status: 200, goal: 150 },
 ];
+
+/** Every page of the guide and what stands around it, in one language. */
+export function readersPages(language: string): Page[] {
+  const around = ['', '/before-you-decide', '/complaints', '/leaving-quickly', '/accessibility'];
+  const guide = [
+    '',
+    '/words',
+    '/changes',
+    '/search?q=school',
+    '/school-age',
+    '/letter-to-school',
+    '/at-a-glance/pictures',
+  ];
+  const own = guidePages.map((page) => `/${page}`);
+  return [...around, ...[...guide, ...own].map((page) => `/guide${page}`)].map((page) => ({
+    name: page || '/',
+    ask: get(`/${language}${page}`),
+    status: 200,
+    goal: 0,
+  }));
+}
 
 /** The question of the parent's draft: shown, and sent back without the name that it needs. */
 export function questionPages(origin: string, { parent }: People): Page[] {

@@ -4,7 +4,7 @@ import type { Comparison } from './compare';
 import type { Start } from './process';
 import type { ReleaseRun } from './release';
 import type { UploadRound } from './uploads';
-import { kinds, type Weight } from './weigh';
+import { kinds, type Kind, type Weight } from './weigh';
 
 type Cell = string | number;
 
@@ -20,6 +20,8 @@ const CLOCKS_GOAL = 60;
 const RELEASE_GOALS = { minutes: 10, slower: 2, families: 100_000 };
 /** Goals of a public or family page: requests, kilobytes (1,024 bytes) in all, JavaScript. */
 const PAGE_GOALS = { requests: 3, kilobytes: 14 };
+/** Kilobytes of the first view of a page of the guide, with its fonts. */
+const GUIDE_GOALS = { english: 20, anyLanguage: 100 };
 
 const verdict = (reached: boolean) => (reached ? 'reached' : 'missed');
 
@@ -100,6 +102,28 @@ export function weightTable(weights: (Weight & { queries: number })[]): string {
   return table(
     'Weight (bytes raw/sent; KB sent in all; public and family pages: 14 KB, 3 requests, no JavaScript; fonts of other scripts apart)',
     ['Page', 'HTML', 'CSS', 'JavaScript', 'Other', 'KB', 'Requests', 'Queries', ''],
+    rows,
+  );
+}
+
+export type LanguageWeights = { language: string; weights: Weight[] };
+
+/** First views by page and language: kilobytes in all, of which fonts. */
+export function languagesTable(columns: LanguageWeights[]): string {
+  const kilobytes = ({ bytes }: Weight, of: readonly Kind[]) =>
+    of.reduce((sum, kind) => sum + bytes[kind].sent, 0) / 1024;
+  const limit = ({ language }: LanguageWeights) =>
+    language === 'en' ? GUIDE_GOALS.english : GUIDE_GOALS.anyLanguage;
+  const cell = (weight: Weight) =>
+    `${kilobytes(weight, kinds).toFixed(0)} (${kilobytes(weight, ['font']).toFixed(0)})`;
+  const rows = columns[0]!.weights.map(({ page }, at) => [
+    page.name,
+    ...columns.map(({ weights }) => cell(weights[at]!)),
+    verdict(columns.every((one) => kilobytes(one.weights[at]!, kinds) < limit(one))),
+  ]);
+  return table(
+    `First views (KB sent in all, of which fonts; under ${GUIDE_GOALS.english} in English, under ${GUIDE_GOALS.anyLanguage} in any language)`,
+    ['Page', ...columns.map(({ language }) => language), ''],
     rows,
   );
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import waltham from '../../app/platform/profile/waltham-forest.json' with { type: 'json' };
 import { applyMigrations } from '../../prisma/migrate';
 import { fillQueue } from '../factories';
 import { asAdmin, withDatabase } from '../support/addresses';
@@ -12,7 +13,7 @@ import { measureClockRuns } from './clocks';
 import { caseworkTable, measureCasework } from './casework';
 import { compare, type Comparison } from './compare';
 import { addPeople, addSenders } from './people';
-import { publicPages, questionPages, queuePage } from './pages';
+import { publicPages, questionPages, queuePage, readersPages } from './pages';
 import { startAndRest, watchMemory } from './process';
 import { countQueries } from './queries';
 import { takePhotograph } from './photograph';
@@ -21,6 +22,8 @@ import {
   bookingTable,
   clockTable,
   comparisonTable,
+  languagesTable,
+  type LanguageWeights,
   processTable,
   releaseTables,
   uploadTable,
@@ -66,6 +69,7 @@ async function bench() {
   );
   const wanted = (part: string) => !options.only || options.only === part;
   if (wanted('pages')) await benchPages();
+  if (wanted('weights')) await benchWeights();
   if (wanted('files')) await benchFiles();
   if (wanted('clocks')) await benchClocks();
   if (wanted('casework'))
@@ -94,6 +98,22 @@ async function benchRelease(families: number) {
 async function benchBooking() {
   const url = await emptyDatabase('portal_booking');
   console.log(bookingTable(await measureBooking({ url, folder: postgres.folder })));
+}
+
+/** What the first view of each page of the guide weighs, in every language that is offered. */
+async function benchWeights() {
+  const settings = {
+    DEMO: '',
+    DATABASE_URL: await emptyDatabase('portal_weights'),
+    DATA_DIR: path.join(postgres.folder, 'weights'),
+  };
+  const portal = await startPortal(settings);
+  stops.push(() => portal.stop());
+  const columns: LanguageWeights[] = [];
+  for (const language of waltham.languages)
+    columns.push({ language, weights: await weigh(portal.url, readersPages(language)) });
+  console.log(languagesTable(columns));
+  await portal.stop();
 }
 
 /** The nightly run over 100,000 open clocks, in a database of its own. */
