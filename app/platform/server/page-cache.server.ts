@@ -12,8 +12,8 @@ export type CachedPage = {
 };
 
 const longestMs = 5 * 60_000;
-// The guide alone has some 30 pages in each language.
-const mostPages = 500;
+// Public pages in eleven languages are some 450.
+const mostPages = 800;
 const pages = new Map<string, CachedPage>();
 const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);
@@ -35,7 +35,10 @@ export async function keepPage(
     toBrotli(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
     toGzip(html, { level: 9 }),
   ]);
-  if (pages.size >= mostPages) pages.clear();
+  // The one that was made longest ago gives way.
+  pages.delete(path);
+  const [oldest] = pages.keys();
+  if (oldest !== undefined && pages.size >= mostPages) pages.delete(oldest);
   const page = {
     etag: `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`,
     headers,
