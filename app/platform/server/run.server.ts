@@ -191,9 +191,12 @@ function refuseClockLengths({ profile }: Environment): void {
   ]);
 }
 
-/** A page of guidance that names what there is not would tell families something wrong. */
+/**
+ * A page of guidance that names what there is not would tell families something wrong. The English
+ * pages alone are read at a start, which they would keep waiting in all languages: tests read the rest.
+ */
 function refuseFaultyGuide({ profile }: Environment): void {
-  const faults = guideFaults(profile.languages, profile);
+  const faults = guideFaults(['en'], profile);
   if (faults.length > 0) throw new SetupProblem(`The guide is not right: ${faults.join('; ')}.`);
 }
 

@@ -42,7 +42,7 @@ const translated = (language: string) =>
 describe.each(['waltham-forest', 'county'])('the guide of %s', (council) => {
   test('has no file at fault, in any language', () => {
     expect(guideFaults(languageCodes, loadProfile(council))).toEqual([]);
-  });
+  }, 120_000);
 
   test('has every page of the contents, and each can be read', () => {
     asCouncil(loadProfile(council));
