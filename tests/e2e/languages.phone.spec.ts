@@ -56,7 +56,8 @@ async function walkAll(page: Page, language: string, addresses: string[]): Promi
 
 const addresses = (audience: 'public' | 'family', language: string) =>
   pagesFor(audience)
-    .filter(({ path }) => path.startsWith('/:lang'))
+    // What another service answers on is English: it is no parent's page.
+    .filter(({ path }) => path.startsWith('/:lang') && !path.startsWith('/:lang/answer/'))
     .map((leaf) => addressOf(leaf, { ...ids, lang: language }));
 
 for (const language of waltham.languages.filter((code) => code !== 'en')) {

@@ -5,7 +5,8 @@ import { openGuidePage } from '~/domains/guidance/index.server';
 import { publicAccess } from '~/platform/permissions/access';
 import { notFound, requireLanguage } from '~/platform/permissions/guard.server';
 
-const ofRisk = (data: unknown) => (data as GuideView).page.leaveQuickly;
+// Where the page was refused there are no data.
+const ofRisk = (data: unknown) => (data as GuideView | undefined)?.page.leaveQuickly ?? false;
 
 export const handle = { ...publicAccess, leaveQuickly: ofRisk };
 export const meta = guideTitle;
