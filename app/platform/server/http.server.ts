@@ -57,7 +57,8 @@ export function createHttpServer(build: ServerBuild, clientDir: string, uploads?
   const server = createServer((req, res) => {
     observeRequest(req, res);
     const reads = req.method === 'GET' || req.method === 'HEAD';
-    const page = reads ? cachedPage(req.url ?? '') : null;
+    // No page that is the same for everyone reads its query, and links are passed on with all kinds.
+    const page = reads ? cachedPage((req.url ?? '').split('?')[0]!) : null;
     if (page) sendCached(req, res, page);
     else {
       if (!bringsFiles(req)) res.once('close', pageUnderWay());
