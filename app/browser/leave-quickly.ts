@@ -49,10 +49,6 @@ function leaveQuickly(bar: HTMLElement, to: string): void {
   }
 
   document.addEventListener('keydown', press);
-  bar.querySelector('a[href="/leave"]')?.addEventListener('click', (event) => {
-    event.preventDefault();
-    leave();
-  });
   bar.querySelector('form')?.addEventListener('submit', (event) => {
     event.preventDefault();
     leave();

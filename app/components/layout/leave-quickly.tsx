@@ -1,22 +1,13 @@
 import { useLanguage, useT } from '~/platform/i18n';
 
-const look =
-  'inline-flex min-h-11 items-center justify-center rounded-lg border-2 border-danger bg-danger px-4 py-1 text-center leading-tight font-semibold text-danger-ink no-underline hover:bg-surface hover:text-danger';
-
-type LeaveQuicklyProps = {
-  /** The everyday site that it leads to. */
-  leaveTo: string;
-  /** On pages behind a sign-in, leaving signs out as well. */
-  signedIn?: boolean;
-};
-
 /**
  * The way out of a page that could put somebody at risk: after the skip link the first thing on the
- * page, and always in sight. Without scripts it is a link, or where somebody is signed in a form; both
- * leave the page in the tab's history. The script `leave-quickly` takes that entry out as well, and
- * leaves when Escape is pressed three times. What it cannot do is one link away.
+ * page, and always in sight. It is a form, so that without scripts too it signs out whoever is signed
+ * in; the page stays in the tab's history. The script `leave-quickly` takes that entry out as well, and
+ * leaves when Escape is pressed three times. What it cannot do is one link away. `leaveTo` is the
+ * everyday site that it leads to.
  */
-export function LeaveQuickly({ leaveTo, signedIn }: LeaveQuicklyProps) {
+export function LeaveQuickly({ leaveTo }: { leaveTo: string }) {
   const t = useT();
   const said = ['twice', 'once', 'leaving', 'stays'] as const;
   const words = JSON.stringify(
@@ -31,15 +22,11 @@ export function LeaveQuickly({ leaveTo, signedIn }: LeaveQuicklyProps) {
     >
       <div className="mx-auto flex max-w-(--page) flex-wrap items-center justify-end gap-x-4 px-4 py-1.5 sm:px-6">
         <div className="flex w-full items-center justify-between gap-x-3 sm:w-auto sm:gap-x-4">
-          {signedIn ? (
-            <form method="post" action="/leave">
-              <button className={look}>{t('leave:button')}</button>
-            </form>
-          ) : (
-            <a href="/leave" rel="noreferrer nofollow" className={look}>
+          <form method="post" action="/leave">
+            <button className="inline-flex min-h-11 items-center justify-center rounded-lg border-2 border-danger bg-danger px-4 py-1 text-center leading-tight font-semibold text-danger-ink hover:bg-surface hover:text-danger">
               {t('leave:button')}
-            </a>
-          )}
+            </button>
+          </form>
           <a
             href={`/${useLanguage()}/leaving-quickly`}
             className="inline-flex min-h-11 items-center text-sm leading-tight"

@@ -39,7 +39,7 @@ export default function FamilyFrame() {
   return (
     <>
       <SkipLink />
-      {useLeavesQuickly() && <LeaveQuickly leaveTo={leaveTo} signedIn />}
+      {useLeavesQuickly() && <LeaveQuickly leaveTo={leaveTo} />}
       <SiteHeader
         serviceName={t('common:service.name')}
         councilName={council.name}

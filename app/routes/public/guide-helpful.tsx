@@ -5,7 +5,7 @@ import { answerHelpful, loadHelpful } from '~/domains/guidance/index.server';
 import { pageTitle } from '~/platform/i18n/page-title';
 import { publicAccess } from '~/platform/permissions/access';
 
-export const handle = publicAccess;
+export const handle = { ...publicAccess, leaveQuickly: true };
 export const meta = pageTitle('tools:helpful.title');
 
 export function loader(args: LoaderFunctionArgs) {

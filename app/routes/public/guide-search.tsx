@@ -6,7 +6,7 @@ import { pageTitle } from '~/platform/i18n/page-title';
 import { publicAccess } from '~/platform/permissions/access';
 import { requireLanguage } from '~/platform/permissions/guard.server';
 
-export const handle = publicAccess;
+export const handle = { ...publicAccess, leaveQuickly: true };
 export const meta = pageTitle('guide:search.title');
 
 export function loader(args: LoaderFunctionArgs) {

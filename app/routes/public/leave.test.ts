@@ -3,8 +3,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findActor, openSession } from '~/platform/auth/session.server';
 import { profile } from '~/platform/config/environment.server';
 import { closeDatabase, db, inTransaction, useDatabase } from '~/platform/db/database.server';
+import { leavesQuickly } from '~/platform/permissions/access';
 import { createAccount } from '../../../tests/factories';
 import { createTestDatabase, type TestDatabase } from '../../../tests/support/database';
+import { handle as ask } from './guide-ask';
+import { handle as helpful } from './guide-helpful';
+import { handle as search } from './guide-search';
 import { action, loader } from './leave';
 
 let database: TestDatabase;
@@ -83,5 +87,11 @@ test('without a database one still leaves, and the browser forgets the session',
   } finally {
     await closeDatabase();
     useDatabase(database.url);
+  }
+});
+
+test('what somebody looked for in the guide, and what follows a page about a risk, can be left', () => {
+  for (const handle of [search, helpful, ask]) {
+    expect(leavesQuickly({ handle, data: {} })).toBe(true);
   }
 });
