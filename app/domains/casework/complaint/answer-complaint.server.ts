@@ -4,10 +4,9 @@ import type { Transaction } from '~/platform/db/database.server';
 import { startClocks, type ClockCode } from '~/domains/clock/index.server';
 import type { LockedItem } from '../item/make-move.server';
 import { meetClocks, openClocks } from '../item/move-clocks.server';
+import { refuseDay, type DayRefusal } from './complaint.rules';
 import type { ComplaintForm } from './complaint.schema';
 import { keepMove, makeComplaintMove, tell } from './make-complaint-move.server';
-
-export type DayRefusal = { kind: 'day-in-future' } | { kind: 'day-before' };
 
 const acknowledging = ['complaint-acknowledge', 'data-complaint-acknowledge'] as const;
 
@@ -83,7 +82,7 @@ function giveAnswer(
     { itemId, ...form },
     async (tx, item, known) => {
       const { outcome, text, doing, doBy, means } = form;
-      if (doBy && doBy < today.toString()) return { kind: 'day-before' };
+      if (doBy && doBy < today.toString()) return { kind: 'day-before', field: 'doBy' };
       const beyond = known.kind === 'data-complaint' ? ['commissioner'] : ['ombudsman'];
       const told = await tell(
         tx,
@@ -126,13 +125,13 @@ export function askSecondLook(
     'second-asked',
     { itemId, ...form },
     async (tx, item, { done }) => {
-      if (form.on > today.toString()) return { kind: 'day-in-future' };
-      if (form.on < item.receivedOn.toISOString().slice(0, 10)) return { kind: 'day-before' };
-      const first = done.find(({ move }) => move === 'answered');
+      const first = done.find(({ move }) => move === 'answered')!;
+      const wrong = refuseDay(form.on, first.on, today.toString());
+      if (wrong) return wrong;
       await keepMove(tx, staff, itemId, { move: 'second-asked', on: form.on, text: form.text });
       await tx.queueItem.update({
         where: { id: itemId },
-        data: { closedAt: null, ownerId: item.ownerId === first?.byId ? null : undefined },
+        data: { closedAt: null, ownerId: item.ownerId === first.byId ? null : undefined },
         select: { id: true },
       });
       await startClocks(tx, itemId, [{ rule: 'complaint-answer', startedOn: form.on }]);

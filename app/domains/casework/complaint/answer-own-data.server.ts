@@ -1,17 +1,18 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Staff } from '~/platform/auth/session.server';
 import {
+  asPlainDate,
   clockFromRow,
   loadSchoolCalendar,
+  meet,
   pause,
   restart,
   saveClock,
   type ClockMoveRefusal,
 } from '~/domains/clock/index.server';
 import type { LockedItem } from '../item/make-move.server';
-import { meetClocks, openClocks } from '../item/move-clocks.server';
-import type { DayRefusal } from './answer-complaint.server';
-import { extend } from './complaint.rules';
+import { openClocks } from '../item/move-clocks.server';
+import { extend, refuseDay, type DayRefusal } from './complaint.rules';
 import type { ComplaintForm } from './complaint.schema';
 import { keepMove, makeComplaintMove, tell } from './make-complaint-move.server';
 
@@ -66,14 +67,14 @@ export async function recordIdentity(
     'identity-shown',
     { itemId, ...form },
     async (tx, item) => {
-      if (form.on > today.toString()) return { kind: 'day-in-future' };
+      if (form.on > today.toString()) return { kind: 'day-in-future', field: 'on' };
       const row = clockOf(item);
       if (!row) return { kind: 'clock', because: 'ended' };
       const on = Temporal.PlainDate.from(form.on);
       const going = restart(clockFromRow(row), on, calendar);
       if (going.kind === 'refused') {
         return going.because === 'before-last-move'
-          ? { kind: 'day-before' }
+          ? { kind: 'day-before', field: 'on' }
           : { kind: 'clock', because: going.because };
       }
       await saveClock(tx, row.id, going.clock, staff.id);
@@ -127,8 +128,12 @@ export function giveOwnData(
 ) {
   return makeComplaintMove<DayRefusal>(staff, 'given', { itemId, ...form }, async (tx, item) => {
     const { outcome, means, text, on } = form;
-    if (on > today.toString()) return { kind: 'day-in-future' };
-    if (on < item.receivedOn.toISOString().slice(0, 10)) return { kind: 'day-before' };
+    const wrong = refuseDay(on, asPlainDate(item.receivedOn).toString(), today.toString());
+    if (wrong) return wrong;
+    const row = clockOf(item);
+    // A day on which the clock still stood would leave it running for ever.
+    const met = row && meet(clockFromRow(row), Temporal.PlainDate.from(on));
+    if (met?.kind === 'refused') return { kind: 'day-before', field: 'on' };
     const data = {
       complaint: `data-${outcome}`,
       next: outcome === 'given' ? [] : ['commissioner'],
@@ -136,8 +141,7 @@ export function giveOwnData(
     const told = await tell(tx, staff, item, form, data, today);
     if (told.kind !== 'told') return told;
     await keepMove(tx, staff, itemId, { move: 'given', on, means, outcome, text });
-    const clocks = openClocks(item, { rule: 'own-data-answer' });
-    await meetClocks(tx, clocks, Temporal.PlainDate.from(on), staff.id);
+    if (row && met) await saveClock(tx, row.id, met.clock, staff.id);
     return {
       kind: 'made',
       status: 'decided',

@@ -147,6 +147,7 @@ describe('a complaint', () => {
       await answerOf(officer, id, DAY, { doing: 'Late.', doBy: after(-1).toString() }),
     ).toEqual({
       kind: 'day-before',
+      field: 'doBy',
     });
     expect(await secondAnswer(second, id)).toEqual({ kind: 'not-asked' });
     expect(await askSecond(officer, id, DAY.toString())).toEqual({ kind: 'not-answered' });
@@ -169,8 +170,16 @@ describe('a complaint', () => {
     await db().queueItem.update({ where: { id }, data: { ownerId: officer.id } });
     await answerOf(officer, id);
     await close(id, 'done');
-    expect(await askSecond(officer, id, after(1).toString())).toEqual({ kind: 'day-in-future' });
-    expect(await askSecond(officer, id, after(-1).toString())).toEqual({ kind: 'day-before' });
+    const received = { receivedOn: new Date(after(-9).toString()) };
+    await db().queueItem.update({ where: { id }, data: received });
+    expect(await askSecond(officer, id, after(1).toString())).toEqual({
+      kind: 'day-in-future',
+      field: 'on',
+    });
+    expect(await askSecond(officer, id, after(-1).toString())).toEqual({
+      kind: 'day-before',
+      field: 'on',
+    });
     expect(await askSecond(officer, id, DAY.toString())).toEqual({ kind: 'done' });
     expect(await item(id)).toMatchObject({ ownerId: null, closedAt: null, status: 'open' });
     expect((await clocks(id)).at(-1)).toMatchObject([
@@ -274,12 +283,23 @@ describe('a request for one’s own data', () => {
     expect((await item(id)).status).toBe('waiting-parent');
     expect(await identify(id, after(4))).toEqual({ kind: 'identity-open' });
     expect(await give(id, after(4))).toEqual({ kind: 'identity-open' });
-    expect(await shown(id, after(9), after(8))).toEqual({ kind: 'day-in-future' });
-    expect(await shown(id, after(2), after(8))).toEqual({ kind: 'day-before' });
+    expect(await shown(id, after(9), after(8))).toEqual({ kind: 'day-in-future', field: 'on' });
+    expect(await shown(id, after(2), after(8))).toEqual({ kind: 'day-before', field: 'on' });
     expect(await shown(id, after(8))).toEqual({ kind: 'done' });
     expect(await dueOn(id)).toBe(month.add({ days: 5 }).toString());
     expect((await clocks(id))[0]![1]).toBe('running');
     expect((await item(id)).status).toBe('open');
+  });
+
+  it('is not given on a day on which the clock still waited; nobody is told of it then', async () => {
+    const { id } = await sendOne('own-data');
+    await identify(id, after(3));
+    await shown(id, after(8));
+    const told = await db().message.count({ where: { itemId: id } });
+    expect(await give(id, after(5), after(9))).toEqual({ kind: 'day-before', field: 'on' });
+    expect(await db().message.count({ where: { itemId: id } })).toBe(told);
+    expect(await give(id, after(8), after(9))).toEqual({ kind: 'done' });
+    expect((await clocks(id))[0]![1]).toBe('met');
   });
 
   it('cannot be made to wait once its last day has gone by', async () => {
@@ -327,8 +347,8 @@ describe('a request for one’s own data', () => {
 
   it('says what was given, when and by what means; late is late', async () => {
     const { id } = await sendOne('own-data');
-    expect(await give(id, after(2), after(1))).toEqual({ kind: 'day-in-future' });
-    expect(await give(id, after(-1), after(1))).toEqual({ kind: 'day-before' });
+    expect(await give(id, after(2), after(1))).toEqual({ kind: 'day-in-future', field: 'on' });
+    expect(await give(id, after(-1), after(1))).toEqual({ kind: 'day-before', field: 'on' });
     expect(await give(id, after(1), after(5))).toEqual({ kind: 'done' });
     const kept = await db().complaintMove.findFirstOrThrow({ where: { itemId: id } });
     expect(kept).toMatchObject({ move: 'given', outcome: 'given', means: 'portal' });

@@ -66,11 +66,14 @@ export async function loadComplaintMove(args: LoaderFunctionArgs) {
   return { ...view, move, complaint, people };
 }
 
-const fields: Record<string, (refusal: { kind: string; because?: string }) => RefusalField> = {
+type Refusal = { kind: string; because?: string; field?: string };
+
+const fields: Record<string, (refusal: Refusal) => RefusalField> = {
   unreachable: () => ({ field: 'means' }),
   'not-staff': () => ({ field: 'staff', code: 'not-an-option' }),
   'about-oneself': () => ({ field: 'staff' }),
-  'day-in-future': () => ({ field: 'on' }),
+  'day-in-future': ({ field }) => ({ field }),
+  'day-before': ({ field }) => ({ field }),
   'not-done': () => ({ field: 'why' }),
   'reason-missing': () => ({ field: 'text' }),
   clock: ({ because }) => ({ code: `clock-${because}` }),

@@ -4,8 +4,18 @@ import type { ComplaintKind } from '~/domains/intake';
 import type { SchoolCalendar } from '~/platform/calendar';
 import { COMPLAINT_MOVES, type ComplaintMoveName } from './complaint.codes';
 
-/** Something done before, as far as it decides what may be done next. */
-export type DoneMove = { move: string; byId: string };
+/** Something done before, as far as it decides what may be done next; the day is ISO. */
+export type DoneMove = { move: string; byId: string; on: string };
+
+/** Why a day that was given cannot stand, with the field it was given in. */
+export type DayRefusal =
+  { kind: 'day-in-future'; field: 'on' } | { kind: 'day-before'; field: 'on' | 'doBy' };
+
+/** Why `on` cannot be the day of something done after `from`; null where it can. Days are ISO. */
+export function refuseDay(on: string, from: string, today: string): DayRefusal | null {
+  if (on > today) return { kind: 'day-in-future', field: 'on' };
+  return on < from ? { kind: 'day-before', field: 'on' } : null;
+}
 
 /** Why a move may not be made now. */
 export type MoveHindrance =

@@ -1,5 +1,6 @@
 import { db, hot, type Transaction } from '~/platform/db/database.server';
 import { officers } from '~/platform/permissions/access';
+import { asPlainDate } from '~/domains/clock/index.server';
 import { visibleKey, visibleSql, type Viewer } from '../queue/queue.access';
 
 /** Something done with it, with the names of who did it and to whom it went. Days are ISO. */
@@ -50,10 +51,11 @@ export async function readForMove(tx: Transaction, itemId: string) {
     select: {
       seniorsOnly: true,
       keptFrom: true,
-      complaintMoves: { select: { move: true, byId: true }, orderBy: { at: 'asc' } },
+      complaintMoves: { select: { move: true, byId: true, on: true }, orderBy: { at: 'asc' } },
     },
   });
-  return { done: item.complaintMoves, aboutKnown: !item.seniorsOnly, keptFrom: item.keptFrom };
+  const done = item.complaintMoves.map((one) => ({ ...one, on: asPlainDate(one.on).toString() }));
+  return { done, aboutKnown: !item.seniorsOnly, keptFrom: item.keptFrom };
 }
 
 /** Everybody who can be named as one whom a complaint is about: all who work here, or did. */
