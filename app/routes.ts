@@ -241,6 +241,7 @@ export default [
     route('officer/sessions/session/:session/move', 'routes/officer/sessions-move.tsx'),
     route('officer/sessions/session/:session/cancel', 'routes/officer/sessions-cancel.tsx'),
     route('officer/enter', 'routes/officer/enter.tsx'),
+    route('officer/enter/complaint', 'routes/officer/enter-complaint.tsx'),
     route('officer/audit', 'routes/officer/audit.tsx'),
     route('admin', 'routes/admin/home.tsx'),
     route('admin/users', 'routes/admin/users.tsx'),

@@ -21,6 +21,7 @@ const faces: Record<string, string[]> = {
   '/:lang/guide/what-happens-when': ['?what=special-school&on=2026-12-22', '?what=nothing'],
   '/:lang/guide/:page/helpful': ['?said=no'],
   '/:lang/sessions': ['?kind=talk&whom=exam-years&access=step-free'],
+  '/officer/enter/complaint': ['?form=complaint', '?form=own-data', '?done=AB-CDEFG-HJKMN'],
   '/officer/calendar': ['?view=day&who=all', '?view=month&who=all', '?view=list'],
   '/officer/sessions/new': ['?kind=:sessionKind'],
 };

@@ -1,5 +1,10 @@
 export * from './index';
 export { clearComplaints } from './clear-complaints.server';
 export { countComplaints } from './complaint.store.server';
-export { sendComplaint, type Complainant, type ComplaintSent } from './send-complaint.server';
+export {
+  openComplaint,
+  sendComplaint,
+  type Complainant,
+  type ComplaintSent,
+} from './send-complaint.server';
 export { loadComplaintHub, loadComplaintSent } from './complaint-pages.server';

@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto';
+import type { Actor } from '~/platform/audit/audit.server';
 import { hitLimit, type Limit } from '~/platform/auth/rate-limit.server';
 import type { Parent } from '~/platform/auth/session.server';
 import { today } from '~/platform/calendar';
 import { inTransaction } from '~/platform/db/database.server';
 import { translatorFor, type Language } from '~/platform/i18n';
 import { queueMail } from '~/platform/mail/queue-mail.server';
+import type { ItemSource } from '~/domains/intake';
 import { openQueueItem } from '~/domains/intake/index.server';
 import { CLOCKS_FROM_START, mayBeAboutStaff, titleOf } from './complaint.rules';
 import type { Complaint, ComplaintBody } from './complaint.schema';
@@ -22,49 +25,77 @@ const perNetwork: Limit = { name: 'complaint-network', most: 20, minutes: 60 };
 const perAddress: Limit = { name: 'complaint-address', most: 6, minutes: 60 };
 
 /**
- * Opens a queue item for what somebody says of the council or asks of it for themselves, with its
- * clocks, and tells the sender by email where an address was given. It hangs on the sender's account
- * alone, on no family and no child (0013). The same submit key opens one item and sends one email.
- * Refuses with the minutes to wait where one network, or one address, sends too much.
+ * Takes what somebody says of the council or asks of it for themselves, from the public form. Refuses
+ * with the minutes to wait where one network, or one address, sends too much.
  */
 export async function sendComplaint(
   complaint: Complaint,
-  sender: Complainant,
+  { parent, language, network }: Complainant,
 ): Promise<ComplaintSent> {
+  const { email } = complaint;
   const minutes =
-    (await hitLimit(perNetwork, sender.network)) ??
-    (complaint.email ? await hitLimit(perAddress, complaint.email) : null);
+    (await hitLimit(perNetwork, network)) ?? (email ? await hitLimit(perAddress, email) : null);
   if (minutes !== null) return { kind: 'wait', minutes };
-  const receivedOn = today().toString();
-  const kind = complaint.form;
-  return inTransaction(async (tx) => {
-    const item = await openQueueItem(tx, {
-      actor: sender.parent ? { kind: 'parent', id: sender.parent.id } : { kind: 'anonymous' },
-      kind,
-      title: titleOf(complaint, translatorFor('en')('complaints:nameless')),
-      language: sender.language,
-      receivedOn,
-      clocks: CLOCKS_FROM_START[kind].map((rule) => ({ rule, startedOn: receivedOn })),
-      accountId: sender.parent?.id,
-      contactEmail: complaint.email || null,
-      findBy: [complaint.name, complaint.email],
-      body: bodyOf(complaint),
-      submitKey: complaint.submitKey,
-      seniorsOnly: mayBeAboutStaff(kind),
-    });
-    if (complaint.email && !item.repeated) {
-      await queueMail(tx, {
-        dedupeKey: `complaint-received:${item.id}`,
-        to: complaint.email,
-        template: 'complaint-received',
-        language: sender.language,
-        data: { reference: item.reference, path: `/${sender.language}/family` },
-      });
-    }
-    return { kind: 'sent', reference: item.reference, receivedOn };
+  const opened = await openComplaint(complaint, {
+    actor: parent ? { kind: 'parent', id: parent.id } : { kind: 'anonymous' },
+    language,
+    receivedOn: today().toString(),
+    // Whoever gives another address than the account's wants to be written to there, and only there.
+    accountId: !email || email === parent?.email ? parent?.id : null,
+    tell: true,
   });
+  return { kind: 'sent', ...opened };
 }
 
-function bodyOf({ submitKey: _, ...answers }: Complaint): ComplaintBody {
-  return answers;
+export type ComplaintCame = {
+  actor: Actor;
+  language: Language;
+  /** The calendar day on which the council received it, in England (ISO). */
+  receivedOn: string;
+  source?: ItemSource;
+  accountId?: string | null;
+  /** Whether the sender is told by email that it is here, where an address was given. */
+  tell: boolean;
+};
+
+/**
+ * Opens a queue item for it with its clocks. It hangs on the sender's account alone, on no family and
+ * no child (0013). The same words under the same submit key open one item and send one email; a page
+ * that was gone back to, with other words in it, is another one.
+ */
+export function openComplaint(
+  complaint: Complaint,
+  came: ComplaintCame,
+): Promise<{ reference: string; receivedOn: string }> {
+  const { form: kind, email, name } = complaint;
+  const { actor, language, receivedOn, source, accountId } = came;
+  const { submitKey, ...answers } = complaint;
+  const body: ComplaintBody = answers;
+  return inTransaction(async (tx) => {
+    const item = await openQueueItem(tx, {
+      actor,
+      kind,
+      title: titleOf(complaint, translatorFor('en')('complaints:nameless')),
+      language,
+      receivedOn,
+      clocks: CLOCKS_FROM_START[kind].map((rule) => ({ rule, startedOn: receivedOn })),
+      accountId,
+      contactEmail: email || null,
+      findBy: [name, email],
+      body,
+      source,
+      submitKey: `${submitKey}:${createHash('sha256').update(JSON.stringify(body)).digest('hex')}`,
+      seniorsOnly: mayBeAboutStaff(kind),
+    });
+    if (came.tell && email && !item.repeated) {
+      await queueMail(tx, {
+        dedupeKey: `complaint-received:${item.id}`,
+        to: email,
+        template: 'complaint-received',
+        language,
+        data: { reference: item.reference, path: `/${language}/family` },
+      });
+    }
+    return { reference: item.reference, receivedOn: item.receivedOn };
+  });
 }

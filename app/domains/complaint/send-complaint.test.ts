@@ -192,6 +192,21 @@ describe('what is sent', () => {
     expect(await db().outgoingMail.count({ where: { toAddress: 'twice@example.org' } })).toBe(1);
   });
 
+  it('with one key and other words is another, and nothing is lost; the day stays that of the first', async () => {
+    const submitKey = crypto.randomUUID();
+    const send = (what: string) =>
+      sendComplaint(complaint({ submitKey, email: 'again@example.org', what }), sender());
+    const first = await send('Nobody answered.');
+    const changed = await itemOf(await send('Nobody answered, twice.'));
+    expect(changed.body).toMatchObject({ what: 'Nobody answered, twice.' });
+    expect(changed.id).not.toBe((await itemOf(first)).id);
+    vi.useFakeTimers({ toFake: ['Date'] });
+    vi.setSystemTime(Date.now() + 2 * 86_400_000);
+    expect(await send('Nobody answered.')).toEqual(first);
+    await send('Nobody answered, twice.');
+    expect(await db().queueItem.count({ where: { contactEmail: 'again@example.org' } })).toBe(2);
+  });
+
   it('is limited for one network, and for one address', async () => {
     const from = sender();
     const kinds = [];
@@ -234,7 +249,8 @@ describe('a parent', () => {
 
   it('who is signed in finds their own as a matter, with its days; nobody else does', async () => {
     const [mine, other] = [await asParent(), await asParent()];
-    const item = await itemOf(await sendComplaint(complaint({}), sender({ parent: mine })));
+    const own = complaint({ email: mine.email });
+    const item = await itemOf(await sendComplaint(own, sender({ parent: mine })));
     expect(item.accountId).toBe(mine.id);
     const matter = await findMatter(mine.id, item.id);
     expect(matter).toMatchObject({ kind: 'complaint', body: { what: 'Nobody answered.' } });
@@ -245,6 +261,19 @@ describe('a parent', () => {
     expect(await findMatter(other.id, item.id)).toBeNull();
     expect(await listMatters(other.id)).toEqual([]);
     expect((await listMatters(mine.id)).map(({ id }) => id)).toEqual([item.id]);
+  });
+
+  it('who is signed in and gives another address is written to there, and has it there alone', async () => {
+    const parent = await asParent();
+    const item = await itemOf(
+      await sendComplaint(complaint({ email: 'own-way@example.org' }), sender({ parent })),
+    );
+    expect(item).toMatchObject({ accountId: null, contactEmail: 'own-way@example.org' });
+    expect(await listMatters(parent.id)).toEqual([]);
+    const byPhone = complaint({ email: '', phone: '020 7946 0000' });
+    expect((await itemOf(await sendComplaint(byPhone, sender({ parent })))).accountId).toBe(
+      parent.id,
+    );
   });
 });
 

@@ -40,7 +40,9 @@ export async function sendEnquiry(enquiry: Enquiry, sender: Sender): Promise<Enq
       language: sender.language,
       receivedOn: received,
       clocks: [{ rule: 'reply-to-parent', startedOn: received }],
-      accountId: sender.parent?.id,
+      // Whoever gives another address than the account's wants to be written to there, and only there.
+      accountId:
+        !enquiry.email || enquiry.email === sender.parent?.email ? sender.parent?.id : null,
       contactEmail: enquiry.email || null,
       schools: school ? [school] : [],
       flags: itemFlagsOf(enquiry),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readEnvironment, useEnvironment } from '~/platform/config/environment.server';
 import { closeDatabase, db, useDatabase } from '~/platform/db/database.server';
 import { prepareJobs } from '~/platform/jobs/jobs.server';
+import { createAccount } from '../../../tests/factories';
 import { createTestDatabase, type TestDatabase } from '../../../tests/support/database';
 import { askSchema, pageQuestionSchema, pressureSchema, type Enquiry } from './enquiry.schema';
 import { sendEnquiry } from './send-enquiry.server';
@@ -39,6 +40,17 @@ async function itemOf(sent: Awaited<ReturnType<typeof sendEnquiry>>) {
 }
 
 describe('an enquiry', () => {
+  it('hangs on the account of who is signed in, unless they give another address', async () => {
+    const { id, email } = await createAccount({ language: 'en' });
+    const parent = { kind: 'parent' as const, id, email, language: 'en' as const, sessionId: '-' };
+    const accountOf = async (address: string) => {
+      const one = ask({ wish: 'writing', email: address, about: 'Ce costă?' });
+      return (await itemOf(await sendEnquiry(one, { ...sender('192.0.2.90'), parent }))).accountId;
+    };
+    expect(await accountOf(email)).toBe(id);
+    expect(await accountOf('my-own-way@example.org')).toBeNull();
+  });
+
   it('becomes a question in the queue, with all that was written, a clock, and an email without details', async () => {
     const sent = await sendEnquiry(
       ask({ wish: 'writing', email: 'Ana@example.org', about: 'Ce costă?', name: 'Ana' }),

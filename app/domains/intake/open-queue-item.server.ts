@@ -37,7 +37,8 @@ export type NewQueueItem = {
   seniorsOnly?: boolean;
 };
 
-export type OpenedItem = { id: string; reference: string; repeated: boolean };
+/** `receivedOn` is the item's own day (ISO), which a repeated submit does not change. */
+export type OpenedItem = { id: string; reference: string; receivedOn: string; repeated: boolean };
 
 /** A new reference of this council, such as `WF-7K4M-9QX2C`. */
 export function newReference(): string {
@@ -53,9 +54,12 @@ export async function openQueueItem(tx: Transaction, item: NewQueueItem): Promis
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${item.submitKey}, 7))`;
     const there = await tx.queueItem.findUnique({
       where: { submitKey: item.submitKey },
-      select: { id: true, reference: true },
+      select: { id: true, reference: true, receivedOn: true },
     });
-    if (there) return { ...there, repeated: true };
+    if (there) {
+      const receivedOn = there.receivedOn.toISOString().slice(0, 10);
+      return { ...there, receivedOn, repeated: true };
+    }
   }
   const reference = item.reference ?? newReference();
   const { id } = await tx.queueItem.create({
@@ -95,5 +99,5 @@ export async function openQueueItem(tx: Transaction, item: NewQueueItem): Promis
     familyId: item.familyId,
     detail: { kind: item.kind, source: item.source ?? 'portal' },
   });
-  return { id, reference, repeated: false };
+  return { id, reference, receivedOn: item.receivedOn, repeated: false };
 }

@@ -36,12 +36,22 @@ function pastDate(today: Temporal.PlainDate) {
   );
 }
 
-/** What staff write down for a parent. `today` is the date in England. */
-export function enterSchema(today: Temporal.PlainDate) {
+/** How something that staff write down came, in which language, and whether the sender is told of it. */
+export function howItCameSchema(today: Temporal.PlainDate) {
   return z.object({
-    submitKey: z.uuid().catch(() => crypto.randomUUID()),
     source: oneOf(ENTERED_SOURCES),
     receivedOn: pastDate(today),
+    language: oneOf(ENTERED_LANGUAGES),
+    tell: ticked,
+  });
+}
+
+export type HowItCame = z.output<ReturnType<typeof howItCameSchema>>;
+
+/** What staff write down for a parent. `today` is the date in England. */
+export function enterSchema(today: Temporal.PlainDate) {
+  return howItCameSchema(today).extend({
+    submitKey: z.uuid().catch(() => crypto.randomUUID()),
     parentName: line(100),
     relation: oneOf(RELATIONS),
     relationOther: optionalLine(60),
@@ -52,13 +62,11 @@ export function enterSchema(today: Temporal.PlainDate) {
     town: optionalLine(60),
     postcode: addressFields.postcode,
     addressSecret: ticked,
-    language: oneOf(ENTERED_LANGUAGES),
     languageOther: optionalLine(60),
     interpreter: optionalOneOf(INTERPRETERS),
     safe: manyOf(SAFE_WAYS),
     safetyNote: optionalText(1000),
     words: optionalText(6000),
-    tell: ticked,
   });
 }
 

@@ -8,7 +8,6 @@ import {
   FileField,
   FormPage,
   Hidden,
-  Radios,
   Select,
   TextArea,
   TextField,
@@ -17,7 +16,8 @@ import {
 import { Notice } from '~/components/layout';
 import { INTERPRETERS, NEEDS, RELATIONS, SAFE_WAYS, SETTINGS } from '~/domains/notification';
 import { useT, type Translate } from '~/platform/i18n';
-import { ENTERED_LANGUAGES, ENTERED_SOURCES, MOST_CHILDREN } from '../enter.schema';
+import { MOST_CHILDREN } from '../enter.schema';
+import { CameFields, LanguageField } from './came-fields';
 
 type EnterPageProps = { problems?: FormProblems; shown: number; submitKey: string };
 
@@ -27,7 +27,14 @@ export function EnterPage({ problems, shown, submitKey }: EnterPageProps) {
   return (
     <FormPage
       title={t('admin:enter.title')}
-      lead={<p>{t('admin:enter.lead')}</p>}
+      lead={
+        <>
+          <p>{t('admin:enter.lead')}</p>
+          <p>
+            <a href="/officer/enter/complaint">{t('complaint-desk:enter.link')}</a>
+          </p>
+        </>
+      }
       problems={problems}
       errorsFrom="admin:enter"
       encType="multipart/form-data"
@@ -76,17 +83,7 @@ function HowItCame() {
   const t = useT();
   return (
     <Part title={t('admin:enter.came')}>
-      <Radios
-        name="source"
-        inline
-        label={t('admin:enter.source.label')}
-        options={choices(t, 'source', ENTERED_SOURCES)}
-      />
-      <DateField
-        name="receivedOn"
-        label={t('admin:enter.receivedOn')}
-        hint={t('admin:enter.receivedOnHint')}
-      />
+      <CameFields />
       <FileField
         name="scan"
         label={t('admin:enter.scan')}
@@ -115,11 +112,7 @@ function TheParent() {
         width="medium"
         optionalNote
       />
-      <Select
-        name="language"
-        label={t('admin:enter.language.label')}
-        options={choices(t, 'language', ENTERED_LANGUAGES)}
-      />
+      <LanguageField label={t('admin:enter.language.label')} />
       <TextField
         name="languageOther"
         label={t('admin:enter.languageOther')}

@@ -1,0 +1,147 @@
+import type { ActionFunctionArgs } from '@remix-run/node';
+import { Temporal } from 'temporal-polyfill';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openSession, type Staff } from '~/platform/auth/session.server';
+import { readEnvironment, useEnvironment } from '~/platform/config/environment.server';
+import { db, inTransaction } from '~/platform/db/database.server';
+import { prepareJobs } from '~/platform/jobs/jobs.server';
+import type { ComplaintKind } from '~/domains/intake';
+import { findVisibleItem } from '../queue/queue.store.server';
+import { staffWith, useOwnDatabase } from '../queue/queue.test-support';
+import {
+  answerEnterComplaint,
+  enterComplaint,
+  loadEnterComplaint,
+  parseEnteredComplaint,
+} from './index.server';
+
+useOwnDatabase();
+beforeAll(async () => {
+  useEnvironment(readEnvironment({ SESSION_SECRET: 'a-secret-for-tests-and-nothing-else-at-all' }));
+  await prepareJobs();
+});
+
+const today = Temporal.PlainDate.from('2026-06-12');
+const values = (more: Record<string, string> = {}) => ({
+  submitKey: crypto.randomUUID(),
+  source: 'post',
+  'receivedOn.day': '1',
+  'receivedOn.month': '6',
+  'receivedOn.year': '2026',
+  language: 'ro',
+  what: 'O scrisoare a ajuns la vecin.',
+  name: 'Ana Pop',
+  address: '4 Mill Race, E17 3AE',
+  ...more,
+});
+
+function entered(kind: ComplaintKind, more: Record<string, string> = {}) {
+  const parsed = parseEnteredComplaint(kind, values(more), today);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems.errors));
+  return parsed.data;
+}
+
+async function itemOf(result: Awaited<ReturnType<typeof enterComplaint>>) {
+  if (result.kind !== 'entered') throw new Error(result.kind);
+  const { reference } = result;
+  return db().queueItem.findUniqueOrThrow({ where: { reference }, include: { clocks: true } });
+}
+
+describe('what came by letter or phone', () => {
+  it('counts from the day it was received, says how it came, and who wrote it down', async () => {
+    const officer = await staffWith('OFFICER');
+    const item = await itemOf(await enterComplaint(officer, entered('data-complaint')));
+    expect(item).toMatchObject({
+      kind: 'data-complaint',
+      source: 'post',
+      language: 'ro',
+      title: 'Ana Pop',
+      accountId: null,
+      seniorsOnly: true,
+      receivedOn: new Date('2026-06-01'),
+    });
+    const clock = item.clocks.find(({ rule }) => rule === 'data-complaint-acknowledge');
+    expect(clock?.dueOn).toEqual(new Date('2026-07-01'));
+    expect(await db().auditEvent.findMany({ where: { itemId: item.id } })).toMatchObject([
+      { action: 'item.received', actorId: officer.id, detail: { source: 'post' } },
+    ]);
+  });
+
+  it('is for seniors alone, also where an officer wrote it down', async () => {
+    const [officer, senior] = [await staffWith('OFFICER'), await staffWith('SENIOR')];
+    const { id } = await itemOf(await enterComplaint(officer, entered('complaint')));
+    expect(await findVisibleItem(officer, id)).toBeNull();
+    expect(await findVisibleItem(senior, id)).toMatchObject({ id });
+  });
+
+  it('is not limited as a public form is, and tells the sender only where that was asked', async () => {
+    const officer = await staffWith('OFFICER');
+    const email = 'told@example.org';
+    const mails = () => db().outgoingMail.count({ where: { toAddress: email } });
+    for (let at = 0; at < 8; at += 1)
+      await enterComplaint(officer, entered('complaint', { email }));
+    expect(await db().queueItem.count({ where: { contactEmail: email } })).toBe(8);
+    expect(await mails()).toBe(0);
+    await enterComplaint(officer, entered('complaint', { email, tell: 'yes' }));
+    expect(await mails()).toBe(1);
+  });
+
+  it.each(['SEND', 'ADMIN'] as const)('is not entered by %s', async (role) => {
+    const staff = await staffWith(role);
+    expect(await enterComplaint(staff, entered('compliment'))).toEqual({ kind: 'not-allowed' });
+  });
+
+  it.each([
+    ['complaint', { source: 'portal' }, 'source:required'],
+    ['complaint', { 'receivedOn.day': '13' }, 'receivedOn:date-in-future'],
+    ['complaint', { what: ' ' }, 'what:required'],
+    ['complaint', { address: '' }, 'email:no-way'],
+    ['own-data', { wishes: 'see', of: 'me' }, 'identity:required'],
+  ] as const)('%s with %o is refused beside the field', (kind, wrong, expected) => {
+    const parsed = parseEnteredComplaint(kind, values(wrong), today);
+    const found = parsed.ok ? [] : parsed.problems.errors;
+    expect(found.map(({ field, code }) => `${field}:${code}`)).toEqual([expected]);
+  });
+});
+
+describe('the page', () => {
+  async function asked(staff: Staff, search: string, form?: Record<string, string>) {
+    const cookie = await inTransaction((tx) =>
+      openSession(tx, new Request('http://localhost/'), { audience: 'staff', staffId: staff.id }),
+    );
+    const request = new Request(`http://localhost/officer/enter/complaint${search}`, {
+      headers: { Cookie: cookie.split(';')[0]! },
+      ...(form && { method: 'POST', body: new URLSearchParams(form) }),
+    });
+    return { request, params: {}, context: {} } as unknown as ActionFunctionArgs;
+  }
+
+  it('sends what is whole to the queue and shows its reference; the rest comes back as typed', async () => {
+    const officer = await staffWith('OFFICER');
+    const wrong = await answerEnterComplaint(
+      await asked(officer, '?form=complaint', values({ what: '' })),
+    );
+    expect(wrong).toMatchObject({ data: { values: { name: 'Ana Pop' } }, init: { status: 400 } });
+    const done = (await answerEnterComplaint(
+      await asked(officer, '?form=complaint', values()),
+    )) as Response;
+    const [, search] = done.headers.get('Location')!.split('/officer/enter/complaint');
+    const { kind, entered: reference } = await loadEnterComplaint(await asked(officer, search!));
+    expect(kind).toBeNull();
+    expect(await db().queueItem.count({ where: { reference: reference! } })).toBe(1);
+  });
+
+  it('takes no form that is none of the four', async () => {
+    const staff = await staffWith('SENIOR');
+    await expect(
+      answerEnterComplaint(await asked(staff, '?form=notice', values())),
+    ).rejects.toMatchObject({ status: 400 });
+  });
+
+  it('is closed to those who do not work on cases', async () => {
+    for (const role of ['SEND', 'ADMIN'] as const) {
+      const args = await asked(await staffWith(role), '?form=complaint', values());
+      await expect(answerEnterComplaint(args)).rejects.toMatchObject({ status: 403 });
+    }
+  });
+});
