@@ -187,22 +187,26 @@ for (const audience of ['public', 'family'] as const) {
 
 test('the warning before a session ends never covers what has the focus', async () => {
   const page = await context.newPage();
-  await page.goto('/en/family/account');
-  await page.evaluate(() => {
-    for (const animation of document.getAnimations()) animation.finish();
-  });
-  const warning = page.locator('.session-warning');
-  await expect(warning).toBeVisible();
-  for (let stop = 0; stop < 30; stop += 1) {
-    await page.keyboard.press('Tab');
-    const [bottom, top] = await page.evaluate(() => {
-      const at = document.activeElement!;
-      const over = document.querySelector('.session-warning')!;
-      return over.contains(at) || at === document.body || at.closest('footer')
-        ? [0, 0]
-        : [at.getBoundingClientRect().bottom, over.getBoundingClientRect().top];
+  for (const language of ['en', 'ur', 'ta']) {
+    await page.goto(`/${language}/family/account`);
+    await page.evaluate(() => {
+      for (const animation of document.getAnimations()) animation.finish();
     });
-    expect(bottom!, `stop ${stop}`).toBeLessThanOrEqual(top!);
+    await expect(page.locator('.session-warning')).toBeInViewport({ ratio: 1 });
+    let foot = false;
+    for (let stop = 0; stop < 60; stop += 1) {
+      await page.keyboard.press('Tab');
+      const [bottom, top, inFoot] = await page.evaluate(() => {
+        const at = document.activeElement!;
+        const over = document.querySelector('.session-warning')!;
+        if (over.contains(at) || at === document.body) return [0, 0, false] as const;
+        const top = over.getBoundingClientRect().top;
+        return [at.getBoundingClientRect().bottom, top, at.closest('footer') !== null] as const;
+      });
+      expect(bottom, `${language}, stop ${stop}`).toBeLessThanOrEqual(top);
+      foot ||= inFoot;
+    }
+    expect(foot, `${language}: the foot of the page is reached`).toBe(true);
   }
   await page.close();
 });
