@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { translatorFor } from '~/platform/i18n/translate';
-import { escapeHtml, languageOfPath, sendPlainPage } from './plain-page.server';
+import { escapeHtml, languageOfPath, sendingButton, sendPlainPage } from './plain-page.server';
 
 /**
  * The page for when the database cannot be reached: it says so, keeps all that was typed in hidden
@@ -13,19 +13,13 @@ export function awayPage(
 ): void {
   const t = translatorFor(languageOfPath(req.url));
   const typed = body ? [...new URLSearchParams(body.toString('utf8'))] : [];
-  const fields = typed
-    .map(
-      ([name, value]) =>
-        `<textarea hidden name="${escapeHtml(name)}">\n${escapeHtml(value)}</textarea>`,
-    )
-    .join('');
   // Two slashes at the beginning would lead to another site.
-  const target = escapeHtml((req.url ?? '/').replace(/^\/*/, '/'));
-  const button = `<button>${escapeHtml(t('common:away.again'))}</button>`;
+  const target = (req.url ?? '/').replace(/^\/*/, '/');
+  const words = t('common:away.again');
   const again =
     req.method === 'POST'
-      ? `<p>${escapeHtml(t('common:away.kept'))}</p><form method="post" action="${target}">${fields}${button}</form>`
-      : `<p><a href="${target}">${escapeHtml(t('common:away.again'))}</a></p>`;
+      ? `<p>${escapeHtml(t('common:away.kept'))}</p>${sendingButton(target, typed, words)}`
+      : `<p><a href="${escapeHtml(target)}">${escapeHtml(words)}</a></p>`;
   res.setHeader('Retry-After', '15');
   const title = t('common:away.title');
   sendPlainPage(req, res, 503, title, `<p>${escapeHtml(t('common:away.body'))}</p>${again}`);

@@ -15,6 +15,15 @@ export function escapeHtml(text: string): string {
     .replace(/"/g, '&quot;');
 }
 
+/** A button that sends fields on, or again, with nothing of them lost; as HTML. */
+export function sendingButton(to: string, fields: [string, string][], words: string): string {
+  const kept = fields.map(
+    ([name, value]) =>
+      `<textarea hidden name="${escapeHtml(name)}">\n${escapeHtml(value)}</textarea>`,
+  );
+  return `<form method="post" action="${escapeHtml(to)}">${kept.join('')}<button>${escapeHtml(words)}</button></form>`;
+}
+
 /** The language that an address names, or English. */
 export function languageOfPath(url: string | undefined): Language {
   const first = (url ?? '/').split(/[/?]/)[1];

@@ -15,7 +15,8 @@ const moved: Record<string, GuideSlug> = {
 /** Addresses of before the guide, which people have kept and letters name. */
 export function loader(args: LoaderFunctionArgs) {
   const language = requireLanguage(args);
-  const page = moved[new URL(args.request.url).pathname.split('/').at(-1) ?? ''];
+  const { pathname } = new URL(args.request.url);
+  const page = moved[pathname.toLowerCase().split('/').filter(Boolean).at(-1) ?? ''];
   if (!page) throw notFound();
   return redirect(guidePath(language, page), 301);
 }

@@ -95,6 +95,7 @@ describe('the letter', () => {
 
   it('is of one of three kinds, and no other address has one', () => {
     expect(loadSchoolLetter(asked(path('order')))).toEqual({ letterCase: 'order' });
+    expect(loadSchoolLetter(asked(`${path('Order')}/`))).toEqual({ letterCase: 'order' });
     expect(() => loadSchoolLetter(asked(path('college')))).toThrow();
   });
 });
@@ -176,10 +177,10 @@ describe('the PDF', () => {
     expect(pdf.text).toContain('28 noiembrie 2026');
   });
 
-  it('of fields that cannot stand leads back to the page, without them', async () => {
+  it('of fields that cannot stand sends them to the page, which says so', async () => {
     const args = asked(`${path('school')}/letter.pdf`, { ...answers, childName: '' });
     const response = await downloadSchoolLetter(args);
-    expect(response.status).toBe(303);
+    expect(response.status).toBe(307);
     expect(response.headers.get('Location')).toBe('/en/guide/letter-to-school/school');
   });
 
@@ -190,7 +191,10 @@ describe('the PDF', () => {
     await db().$executeRaw`update rate_limit set hits = 120 where key like 'guide-letter:%'`;
     const refused = await from('192.0.2.77');
     expect(refused.status).toBe(429);
-    expect(await refused.text()).toContain('Too many letters');
+    const page = await refused.text();
+    expect(page).toContain('Too many letters');
+    expect(page).toContain('<form method="post" action="/en/guide/letter-to-school/school">');
+    expect(page).toMatch(/<textarea hidden name="parentName">\nIoana Ștefănescu<\/textarea>/);
     expect((await from('192.0.2.78')).status).toBe(200);
   });
 });
