@@ -12,12 +12,19 @@ export type PostedForm = { language: Language; values: FormValues; switched: boo
  * again (307) to the page in that language. So nothing of it stands in an address, and nothing on a disk.
  */
 export function sentOn(args: RouteArgs, values: FormValues): Response | PostedForm {
-  const language = requireLanguage(args);
-  const wanted = values._language;
-  const offered = isLanguage(wanted) && profile().languages.includes(wanted) ? wanted : null;
-  if (offered === null || offered === language) {
-    return { language, values, switched: offered !== null };
-  }
+  const { language, other, switched } = wantedLanguage(args, values._language);
+  if (!other) return { language, values, switched };
   const { pathname } = new URL(args.request.url);
-  return redirect(pathname.replace(/^\/[^/]+/, `/${offered}`), 307);
+  return redirect(pathname.replace(/^\/[^/]+/, `/${other}`), 307);
+}
+
+/**
+ * The language of the page; the other one of the council's that the reader chose beside its form; and
+ * whether the choice was made already, and led here.
+ */
+export function wantedLanguage(args: RouteArgs, wanted: unknown) {
+  const language = requireLanguage(args);
+  const offered = isLanguage(wanted) && profile().languages.includes(wanted) ? wanted : null;
+  const switched = offered === language;
+  return { language, other: switched ? null : offered, switched };
 }

@@ -3,9 +3,9 @@ import { useLoaderData } from '@remix-run/react';
 import { ByWhenPage } from '~/domains/guide-tools';
 import { loadByWhen } from '~/domains/guide-tools/index.server';
 import { pageTitle } from '~/platform/i18n/page-title';
-import { publicAccess } from '~/platform/permissions/access';
+import { publicForm } from '~/platform/permissions/access';
 
-export const handle = publicAccess;
+export const handle = publicForm;
 export const meta = pageTitle('tools:byWhen.title');
 
 export function loader(args: LoaderFunctionArgs) {

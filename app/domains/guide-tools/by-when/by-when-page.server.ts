@@ -1,4 +1,4 @@
-import { data, type LoaderFunctionArgs } from '@remix-run/node';
+import { data, redirect, type LoaderFunctionArgs } from '@remix-run/node';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { listClosures } from '~/domains/council-calendar/index.server';
@@ -6,7 +6,7 @@ import { today } from '~/platform/calendar';
 import { profile } from '~/platform/config/environment.server';
 import { optionalCalendarDate } from '~/platform/form/fields';
 import { parse, type FormValues } from '~/platform/form/parse.server';
-import { requireLanguage } from '~/platform/permissions/guard.server';
+import { wantedLanguage } from '../posted-form.server';
 import { byWhen } from './by-when.rules';
 import { HAPPENING_CODES } from './happenings';
 
@@ -25,11 +25,14 @@ function question(now: Temporal.PlainDate) {
   });
 }
 
-/** The question as its address asks it: `?what=…`, and a day in three numbers or as one (`on=2026-12-14`). */
-function asked(request: Request): FormValues | null {
-  const search = new URL(request.url).searchParams;
+/**
+ * The question as its address asks it: `?what=…`, and a day in three numbers or as one (`on=2026-12-14`);
+ * one that is written otherwise stands in the field of the day, and is refused there.
+ */
+function asked(search: URLSearchParams): FormValues | null {
   if (!search.has('what') && !search.has('on') && !search.has('on.day')) return null;
-  const [year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(search.get('on') ?? '')?.slice(1) ?? [];
+  const on = search.get('on') ?? '';
+  const [year, month, day = on] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(on)?.slice(1) ?? [];
   const part = (name: string, written?: string) => search.get(`on.${name}`) ?? written ?? '';
   return {
     what: search.get('what') ?? '',
@@ -39,13 +42,19 @@ function asked(request: Request): FormValues | null {
   };
 }
 
-/** The page: the question, and its answer where the address asks for one. Nothing in it is personal. */
+/**
+ * The page: the question, and its answer where the address asks for one. Nothing in it is personal.
+ * Another language (`_language`) leads to the page in it, with what was chosen, and refuses nothing.
+ */
 export async function loadByWhen(args: LoaderFunctionArgs) {
-  requireLanguage(args);
-  const values = asked(args.request);
+  const { pathname, searchParams: search } = new URL(args.request.url);
+  const wanted = wantedLanguage(args, search.get('_language'));
+  if (wanted.other) throw redirect(`${pathname.replace(/^\/[^/]+/, `/${wanted.other}`)}?${search}`);
+  const values = asked(search);
   const now = today();
   if (!values) return { values: {}, errors: [], answer: null };
   const parsed = parse(question(now), values);
+  if (!parsed.ok && wanted.switched) return { values, errors: [], answer: null };
   if (!parsed.ok) {
     args.context.refused = true;
     return data({ ...parsed.problems, answer: null }, { status: 400 });

@@ -13,7 +13,7 @@ export function ByWhenPage({ answer, ...problems }: ByWhenPageProps) {
   return (
     <>
       <BackLink to={guidePath(useLanguage())} />
-      <ErrorSummary problems={problems} errorsFrom="tools:byWhen" />
+      <ErrorSummary problems={problems} errorsFrom="tools:byWhen" idPrefix="form" />
       <div className="max-w-[42rem]">
         <h1>{t('tools:byWhen.title')}</h1>
         {answer ? <Answer answer={answer} /> : <p className="text-lg">{t('tools:byWhen.lead')}</p>}
@@ -31,6 +31,7 @@ function Question({ problems }: { problems: FormProblems }) {
   const words = (key: string) => t(`tools:byWhen.${key}`);
   return (
     <FormInline
+      id="form"
       method="get"
       action={`${guidePath(useLanguage(), 'what-happens-when')}`}
       problems={problems}
@@ -54,14 +55,14 @@ function Question({ problems }: { problems: FormProblems }) {
 function Answer({ answer }: { answer: ByWhen }) {
   const t = useT();
   const language = useLanguage();
-  const { what, on, closed, steps, example, knownUntil } = answer;
+  const { what, on, closed, steps, doubt, knownUntil } = answer;
   const at = `tools:byWhen.happenings.${what}`;
   return (
     <>
       <p className="text-lg">
         {t('tools:byWhen.counted', { what: t(`${at}.label`), day: formatDay(language, on) })}
       </p>
-      {example && <Notice tone="wait">{t('tools:byWhen.example')}</Notice>}
+      {doubt && <Notice tone="wait">{t(`tools:byWhen.${doubt}`)}</Notice>}
       {closed && (
         <Closed closed={closed} counts={steps.some(({ unit }) => unit === 'school-days')} />
       )}

@@ -36,8 +36,8 @@ export type ByWhen = {
   /** What closes the schools on the day itself, if anything: a weekend, or holidays by name. */
   closed: { weekend: boolean; names: string[] } | null;
   steps: ByWhenStep[];
-  /** True where the calendar, or a part of it, is only an example. */
-  example: boolean;
+  /** Why the days may not be right: the calendar is only an example, or has no holidays at all. */
+  doubt: 'example' | 'noHolidays' | null;
   /** The last day that the calendar knows of, where a step lies beyond it. */
   knownUntil: string | null;
 };
@@ -111,13 +111,14 @@ export function byWhen(
   });
   steps.sort((a, b) => a.by.localeCompare(b.by));
   const last = entries.reduce((latest, { to }) => (to > latest ? to : latest), '');
-  const beyond = steps.some(({ unit, by }) => unit === 'school-days' && by > last);
+  const schoolSteps = steps.filter(({ unit }) => unit === 'school-days');
+  const noHolidays = schoolSteps.length > 0 && last === '';
   return {
     what,
     on: iso(on),
     closed: closedOn(on, entries),
     steps,
-    example: entries.some(({ example }) => example),
-    knownUntil: beyond && last ? last : null,
+    doubt: entries.some(({ example }) => example) ? 'example' : noHolidays ? 'noHolidays' : null,
+    knownUntil: last && schoolSteps.some(({ by }) => by > last) ? last : null,
   };
 }

@@ -132,10 +132,39 @@ describe('what the page says of the calendar', () => {
   });
 
   it('says that an example is one, and up to which day it knows', async () => {
-    expect(await answerTo('what=notify')).toMatchObject({ example: false, knownUntil: null });
+    expect(await answerTo('what=notify')).toMatchObject({ doubt: null, knownUntil: null });
     await close('2027-02-15', '2027-02-19', 'Half term', true);
-    expect(await answerTo('what=notify')).toMatchObject({ example: true });
+    expect(await answerTo('what=notify')).toMatchObject({ doubt: 'example' });
     expect(await answerTo('what=notify&on=2027-08-30')).toMatchObject({ knownUntil: '2027-08-31' });
+  });
+
+  it('says that it has no holidays at all, where school days are counted', async () => {
+    await db().calendarClosure.deleteMany();
+    const none = { doubt: 'noHolidays', knownUntil: null };
+    expect(await answerTo('what=notify')).toMatchObject(none);
+    expect(await answerTo('what=own-data')).toMatchObject({ doubt: null });
+  });
+});
+
+describe('another language', () => {
+  const path = (language: string) => `/${language}/guide/what-happens-when`;
+
+  it('keeps what was chosen, and what of a day was typed', async () => {
+    const query = 'what=notify&on.day=3&on.month=&on.year=';
+    const led: unknown = await loadByWhen(asked(`${path('en')}?${query}&_language=ur`)).catch(
+      (thrown: unknown) => thrown,
+    );
+    const to = (led as Response).headers.get('Location')!;
+    expect(to).toBe(`${path('ur')}?${query}&_language=ur`);
+    expect(await loadByWhen(asked(to))).toMatchObject({
+      values: { what: 'notify', 'on.day': '3' },
+      errors: [],
+      answer: null,
+    });
+  });
+
+  it('of those that the council does not offer is none', async () => {
+    expect((await answerTo('what=notify&_language=xx')).what).toBe('notify');
   });
 });
 
@@ -150,6 +179,8 @@ describe('the address', () => {
     ['what=everything', 'what', 'required'],
     ['what=constructor', 'what', 'required'],
     ['what=notify&on.day=3', 'on', 'date-incomplete'],
+    ['what=notify&on=14/12/2026', 'on', 'date-incomplete'],
+    ['what=notify&on=2026-12-1', 'on', 'date-incomplete'],
     ['what=notify&on.day=30&on.month=2&on.year=2027', 'on', 'not-a-date'],
     ['what=notify&on=2027-11-22', 'on', 'too-far'],
     ['what=notify&on=2025-11-20', 'on', 'too-far'],
