@@ -10,7 +10,8 @@ type Root = {
 type Matches = readonly { id: string; data: unknown }[];
 
 // What search engines may list: pages that everyone reads, and no list of what somebody looked for.
-const listed = /^((public|guide):(?!search\.|whole\.)|tools:(age|byWhen|letter)\.)/;
+const listed =
+  /^((public|guide):(?!search\.|whole\.)|tools:(age|byWhen|letter)\.|glossary:|complaints:hub\.)/;
 
 /**
  * The `meta` of a page: its title in the page's language, "Error:" in front where a form was refused.

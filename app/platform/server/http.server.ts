@@ -38,7 +38,7 @@ export function createHttpServer(build: ServerBuild, clientDir: string, uploads?
   app.set('query parser', false);
   const answer = remixHandler(build, (req) => bodies.get(req));
 
-  app.use(headersAndCache);
+  app.use(setHeaders);
   app.use(staticFiles(clientDir));
   app.use('/__manifest', (_req, res) => res.status(404).end());
   app.use(refuseForeign);
@@ -78,7 +78,7 @@ function bringsFiles(req: IncomingMessage): boolean {
   return req.method === 'PATCH' || /^multipart\//i.test(req.headers['content-type'] ?? '');
 }
 
-function headersAndCache(req: IncomingMessage, res: ServerResponse, next: Next) {
+function setHeaders(req: IncomingMessage, res: ServerResponse, next: Next) {
   for (const [name, value] of Object.entries(securityHeaders())) res.setHeader(name, value);
   next();
 }

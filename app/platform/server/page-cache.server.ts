@@ -50,8 +50,3 @@ export async function keepPage(
   pages.set(path, page);
   return page;
 }
-
-/** Forgets every kept page (something that they show was changed). */
-export function forgetPages(): void {
-  pages.clear();
-}

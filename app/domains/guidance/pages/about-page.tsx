@@ -2,17 +2,19 @@ import { Details } from '~/components/layout';
 import { formatDate, useLanguage, useT } from '~/platform/i18n';
 import type { GuidePage } from '../guide/guide.types';
 
-/** What a page rests on, when it was checked, what changed on it, and how to keep it. */
+/** For whom a page is, what it rests on, when it was checked, what changed on it, and how to keep it. */
 export function AboutPage({ page }: { page: GuidePage }) {
   const t = useT();
   const language = useLanguage();
-  const { basis, checkedOn, version } = page;
+  const { audience, basis, checkedOn, version } = page;
   return (
     <section aria-labelledby="about-page" className="mt-12 border-t border-line pt-5 text-sm">
       <h2 id="about-page" className="text-lg">
         {t('guide:page.about')}
       </h2>
-      <p>{t(`guide:page.basis.${basis}`)}</p>
+      <p>
+        {t(`guide:page.audience.${audience}`)} {t(`guide:page.basis.${basis}`)}
+      </p>
       <p>{t('guide:page.checkedOn', { date: formatDate(language, checkedOn), version })}</p>
       <Details summary={t('guide:page.sources')}>
         <ul lang="en" dir="ltr">

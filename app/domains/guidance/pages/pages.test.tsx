@@ -9,9 +9,10 @@ import { guideContents, guidePages } from '../guide/guide.server';
 import type { GuidePage } from '../guide/guide.types';
 import { englishTerms, openGuidePage, openWholeGuide } from '../open-guide.server';
 import { openSearch } from '../search/open-search.server';
+import { AboutPage } from './about-page';
 import { ChangesPage } from './changes-page';
 import { ContentsPage } from './contents-page';
-import { Standing } from './guide-page';
+import { GuidePageView, Standing } from './guide-page';
 import { guideTitle } from './guide-title';
 import { SearchPage } from './search-page';
 import { WholePage } from './whole-page';
@@ -127,6 +128,24 @@ describe('how a translation stands to the English', () => {
   });
 });
 
+describe('what stands under a page', () => {
+  test.each([
+    ['money', 'families'],
+    ['for-schools', 'schools'],
+    ['your-information', 'everyone'],
+  ])('%s is for %s', (slug, audience) => {
+    const { page } = openGuidePage(slug, 'en')!;
+    expect(html(<AboutPage page={page} />)).toContain(t(`guide:page.audience.${audience}`));
+  });
+
+  test('the marks of limits and presses are among what is kept', () => {
+    const view = openGuidePage('your-information', 'en')!;
+    const page = html(<GuidePageView {...view} />);
+    expect(page).toContain(t('guide:kept.mark'));
+    expect(page).toContain(t('guide:kept.markTime'));
+  });
+});
+
 describe('titles', () => {
   const matches = [{ id: 'root', data: { language: 'en', council: { serviceName: 'Home' } } }];
   const titleOf = (data: unknown) => JSON.stringify(guideTitle({ matches, data } as never));
@@ -150,6 +169,9 @@ describe('titles', () => {
     expect(tags('guide:search.title')).toContain('noindex');
     expect(tags('guide:title')).not.toContain('noindex');
     expect(tags('tools:age.title')).not.toContain('noindex');
+    expect(tags('glossary:title')).not.toContain('noindex');
+    expect(tags('complaints:hub.title')).not.toContain('noindex');
+    expect(tags('complaints:sent.title')).toContain('noindex');
     expect(tags('tools:ask.title')).toContain('noindex');
   });
 });
