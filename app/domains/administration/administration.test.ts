@@ -84,6 +84,7 @@ describe('taking access away', () => {
   it('counts at the next request, for a role and for the whole account', async () => {
     const admin = await member('ADMIN');
     const officer = await member('OFFICER', 'SENIOR');
+    await member('SENIOR');
     const browser = await browserOf(officer);
     expect((await findActor(browser)).actor).toMatchObject({ roles: ['OFFICER', 'SENIOR'] });
     await changeStaff(admin, officer.id, {
@@ -134,6 +135,26 @@ describe('taking access away', () => {
     expect(left).toBe(1);
   });
 
+  it('never takes the last senior’s role or access', async () => {
+    await db().staffMember.updateMany({
+      where: { roles: { has: 'SENIOR' } },
+      data: { active: false },
+    });
+    const [admin, senior] = [await member('ADMIN'), await member('OFFICER', 'SENIOR')];
+    const officerOnly = { intent: 'save', name: senior.name, roles: ['OFFICER'] } as const;
+    const changes = [
+      { ...officerOnly, roles: ['OFFICER' as const] },
+      { intent: 'remove' as const },
+    ];
+    for (const change of changes) {
+      expect(await changeStaff(admin, senior.id, change)).toEqual({ kind: 'last-senior' });
+    }
+    await member('SENIOR');
+    for (const change of changes) {
+      expect(await changeStaff(admin, senior.id, change)).toEqual({ kind: 'changed' });
+    }
+  });
+
   it('answers as for nobody where there is no such person', async () => {
     const admin = await member('ADMIN');
     const nobody = '00000000-0000-4000-8000-000000000000';
@@ -144,7 +165,7 @@ describe('taking access away', () => {
 
 describe('the rule', () => {
   const admin = { id: 'a', roles: ['ADMIN'] as const, active: true };
-  it('minds only the administrator’s role', () => {
+  it('minds only the roles that somebody must have', () => {
     const officer = { id: 'o', roles: ['OFFICER'] as const, active: true };
     expect(refuseAccess('a', officer, { roles: [], active: false }, [admin, officer])).toBeNull();
     expect(refuseAccess('o', admin, { roles: ['SEND'], active: true }, [admin, officer])).toEqual({

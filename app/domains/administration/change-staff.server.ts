@@ -32,7 +32,8 @@ export type Changed =
 
 /**
  * Changes somebody's name and roles, or takes or gives back their access. What is taken is gone at
- * their next request. Refuses to leave the portal without an administrator.
+ * their next request. Refuses to leave the portal without an administrator or
+ * without a senior.
  */
 export async function changeStaff(
   actor: Staff,

@@ -1,4 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { Notice } from '~/components/layout';
+import { countBeyondAll } from '~/domains/casework/index.server';
 import { useT } from '~/platform/i18n';
 import { pageTitle } from '~/platform/i18n/page-title';
 import { administrators, staffAccess } from '~/platform/permissions/access';
@@ -8,8 +11,7 @@ export const handle = staffAccess(administrators);
 export const meta = pageTitle('admin:home.title');
 
 export async function loader(args: LoaderFunctionArgs) {
-  await requireStaff(args, administrators);
-  return null;
+  return { beyondAll: await countBeyondAll(await requireStaff(args, administrators)) };
 }
 
 const pages = [
@@ -26,9 +28,13 @@ const pages = [
 
 export default function AdminHome() {
   const t = useT();
+  const { beyondAll } = useLoaderData<typeof loader>();
   return (
     <>
       <h1>{t('admin:home.title')}</h1>
+      {beyondAll > 0 && (
+        <Notice tone="wait">{t('admin:home.beyondAll', { count: beyondAll })}</Notice>
+      )}
       <ul role="list" className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
         {pages.map((page) => (
           <li key={page} className="rounded-xl border border-line bg-surface p-5">

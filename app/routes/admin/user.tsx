@@ -33,6 +33,7 @@ export async function action(args: ActionFunctionArgs) {
       return redirect(`/admin/users/${member.id}?done=1`, 303);
     case 'own-access':
     case 'last-administrator':
+    case 'last-senior':
       return refusal(values, result.kind, 'roles');
     case 'not-found':
     case 'not-allowed':
