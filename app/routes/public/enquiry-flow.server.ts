@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { sendEnquiry, type Enquiry } from '~/domains/enquiry/index.server';
 import { browserOf } from '~/domains/sign-in/index.server';
 import { keptForm } from '~/platform/auth/stash.server';
-import { pageControls } from '~/platform/form/page-controls.server';
+import { openPageControls } from '~/platform/form/page-controls.server';
 import { parse, readForm, refusal, refuse } from '~/platform/form/parse.server';
 import { requireLanguage, whoAsks } from '~/platform/permissions/guard.server';
 
@@ -23,11 +23,8 @@ export async function answerEnquiry(
   const language = requireLanguage(args);
   const browser = browserOf(args.request);
   const values = await readForm(args.request);
-  const control = await pageControls(args.request, browser.ownerKey, values);
-  if (control) {
-    control.headers.append('Set-Cookie', browser.setCookie);
-    return control;
-  }
+  const control = await openPageControls(args, browser, values);
+  if (control) return control;
   const parsed = parse(schema, values);
   if (!parsed.ok) {
     args.context.refused = true;

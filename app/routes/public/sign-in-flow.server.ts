@@ -2,7 +2,7 @@ import { redirect } from '@remix-run/node';
 import { keptForm } from '~/platform/auth/stash.server';
 import { safeReturnTo } from '~/platform/auth/return-to';
 import { profile } from '~/platform/config/environment.server';
-import { pageControls } from '~/platform/form/page-controls.server';
+import { openPageControls } from '~/platform/form/page-controls.server';
 import { parse, readForm, refusal, refuse, type FormValues } from '~/platform/form/parse.server';
 import type { Language } from '~/platform/i18n/languages';
 import { whoAsks, type RouteArgs } from '~/platform/permissions/guard.server';
@@ -51,8 +51,8 @@ export async function loadAsk(args: RouteArgs, way: WayIn) {
 export async function answerAsk(args: RouteArgs, way: WayIn) {
   const browser = browserOf(args.request);
   const values = await readForm(args.request);
-  const control = await pageControls(args.request, browser.ownerKey, values);
-  if (control) return withCookies(control, [browser.setCookie]);
+  const control = await openPageControls(args, browser, values);
+  if (control) return control;
   const parsed = parse(askSchema, values);
   if (!parsed.ok) {
     args.context.refused = true;
@@ -93,7 +93,7 @@ export async function answerCode(args: RouteArgs, way: WayIn) {
   const browser = browserOf(args.request);
   const values = await readForm(args.request);
   if (values._again) return sendAnother(args, way, browser, values);
-  const control = await pageControls(args.request, browser.ownerKey, values);
+  const control = await openPageControls(args, browser, values);
   if (control) return control;
   const parsed = parse(codeSchema, values);
   if (!parsed.ok) {

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { browserOf } from '~/domains/sign-in/index.server';
 import { keptForm } from '~/platform/auth/stash.server';
-import { pageControls } from '~/platform/form/page-controls.server';
+import { openPageControls } from '~/platform/form/page-controls.server';
 import { readForm, refusal, type FormValues } from '~/platform/form/parse.server';
 
 /** What was typed before the page was opened in another language; undefined where nothing was. */
@@ -15,10 +15,8 @@ export async function readPublicForm(
 ): Promise<{ values: FormValues; control: null } | { values: null; control: Response }> {
   const browser = browserOf(args.request);
   const values = await readForm(args.request);
-  const control = await pageControls(args.request, browser.ownerKey, values);
-  if (!control) return { values, control };
-  control.headers.append('Set-Cookie', browser.setCookie);
-  return { values: null, control };
+  const control = await openPageControls(args, browser, values);
+  return control ? { values: null, control } : { values, control };
 }
 
 /** A refusal with everything kept; the title of the page says that there is one. */

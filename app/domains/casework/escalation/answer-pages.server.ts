@@ -5,7 +5,7 @@ import { readUpload, wholeFile, type SentFile } from '~/domains/import/index.ser
 import { hitLimit, type Limit } from '~/platform/auth/rate-limit.server';
 import { keptForm } from '~/platform/auth/stash.server';
 import { removeStoredFile } from '~/platform/files/file-store.server';
-import { pageControls } from '~/platform/form/page-controls.server';
+import { openPageControls } from '~/platform/form/page-controls.server';
 import { parse, refusal, refuse, type FormValues } from '~/platform/form/parse.server';
 import { requireLanguage } from '~/platform/permissions/guard.server';
 import { keepScan, MOST_SCAN_BYTES } from '../enter/keep-scan.server';
@@ -94,11 +94,8 @@ async function answerOf(
 ) {
   const browser = browserOf(args.request);
   const here = values._language ? { ...values, _language: 'en' } : values;
-  const control = await pageControls(args.request, browser.ownerKey, here);
-  if (control) {
-    control.headers.append('Set-Cookie', browser.setCookie);
-    return { response: control, took: false };
-  }
+  const control = await openPageControls(args, browser, here);
+  if (control) return { response: control, took: false };
   const parsed = parse(answerSchema, values);
   args.context.refused = true;
   if (!parsed.ok) return { response: refuse(parsed.problems), took: false };
