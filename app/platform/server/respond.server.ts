@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { gzipSync } from 'node:zlib';
 import { log } from '~/platform/log/log.server';
+import { hasAlready, takenEncoding } from './known-and-taken';
 import type { CachedPage } from './page-cache.server';
 
 /** Answers with a kept page: 304 where the browser has it already. */
@@ -10,13 +11,12 @@ export function sendCached(req: IncomingMessage, res: ServerResponse, page: Cach
   for (const [name, value] of Object.entries(page.headers)) res.setHeader(name, value);
   res.setHeader('ETag', page.etag);
   res.setHeader('Vary', 'Accept-Encoding');
-  if (req.headers['if-none-match'] === page.etag) {
+  if (hasAlready(req.headers['if-none-match'], page.etag)) {
     res.statusCode = 304;
     res.end();
     return;
   }
-  const accepts = req.headers['accept-encoding'] ?? '';
-  const encoding = /\bbr\b/.test(accepts) ? 'br' : /\bgzip\b/.test(accepts) ? 'gzip' : null;
+  const encoding = takenEncoding(req.headers['accept-encoding'], ['br', 'gzip']);
   const body = encoding ? page[encoding] : page.plain;
   if (encoding) res.setHeader('Content-Encoding', encoding);
   res.setHeader('Content-Length', body.length);
@@ -25,7 +25,7 @@ export function sendCached(req: IncomingMessage, res: ServerResponse, page: Cach
 
 /** Answers with a page made just now, lightly compressed where it pays. */
 export function sendPage(req: IncomingMessage, res: ServerResponse, html: Buffer): void {
-  const zip = html.length > 1400 && /\bgzip\b/.test(req.headers['accept-encoding'] ?? '');
+  const zip = html.length > 1400 && takenEncoding(req.headers['accept-encoding'], ['gzip']);
   const body = zip ? gzipSync(html, { level: 3 }) : html;
   if (zip) res.setHeader('Content-Encoding', 'gzip');
   res.setHeader('Vary', 'Accept-Encoding');

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
+import { takenEncoding } from './known-and-taken';
 
 type Bodies = { plain: Buffer; br: Buffer | null; gzip: Buffer | null };
 type Asset = { type: string; caching: string; bodies: () => Bodies };
@@ -55,14 +56,9 @@ export function staticFiles(clientDir: string) {
       next();
       return;
     }
-    const accepts = req.headers['accept-encoding'] ?? '';
     const bodies = asset.bodies();
-    const encoding =
-      /\bbr\b/.test(accepts) && bodies.br
-        ? 'br'
-        : /\bgzip\b/.test(accepts) && bodies.gzip
-          ? 'gzip'
-          : null;
+    const made = (['br', 'gzip'] as const).filter((encoding) => bodies[encoding]);
+    const encoding = takenEncoding(req.headers['accept-encoding'], made);
     const body = (encoding && bodies[encoding]) ?? bodies.plain;
     res.setHeader('Content-Type', asset.type);
     res.setHeader('Cache-Control', asset.caching);

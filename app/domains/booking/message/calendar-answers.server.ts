@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Language } from '~/platform/i18n/languages';
 import { notFound } from '~/platform/permissions/guard.server';
+import { hasAlready } from '~/platform/server/known-and-taken';
 import { linkHashOf } from '../link.server';
 import { LINK_DAYS } from '../place/place.rules';
 import { calendarOf } from './calendar-of.server';
@@ -31,8 +32,8 @@ export async function openFeed(
     ETag: `W/"${mark}"`,
     'X-Robots-Tag': 'noindex',
   };
-  const known = request.headers.get('If-None-Match') ?? '';
-  if (known.includes(`"${mark}"`)) return new Response(null, { status: 304, headers });
+  if (hasAlready(request.headers.get('If-None-Match'), headers.ETag))
+    return new Response(null, { status: 304, headers });
   return new Response(write(now), { headers });
 }
 

@@ -1,3 +1,5 @@
+import { hasAlready } from '~/platform/server/known-and-taken';
+
 /**
  * Something that is the same for everyone, with a validator: the browser that has this version already
  * is told so, and gets nothing again.
@@ -15,7 +17,7 @@ export async function answerOnce(
     'Cache-Control': 'public, max-age=0, must-revalidate',
     'Content-Type': type,
   };
-  if (request.headers.get('If-None-Match') === headers.ETag) {
+  if (hasAlready(request.headers.get('If-None-Match'), headers.ETag)) {
     return new Response(null, { status: 304, headers });
   }
   return new Response(await body(), { headers });
