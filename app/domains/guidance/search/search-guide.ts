@@ -28,8 +28,8 @@ type Scored = { part: SearchPart; score: number };
  */
 export function searchGuide(index: SearchIndex, typed: string, language: Language): SearchHit[] {
   const asked = askedWords(typed, language).slice(0, longestQuestion);
-  const alike = asked.map((word) => likeWords(index, word));
-  const scored = index.parts.flatMap((part) => score(part, alike, index) ?? []);
+  const meant = asked.map((word) => meantBy(index, word)).filter(({ words }) => words.size > 0);
+  const scored = index.parts.flatMap((part) => score(part, meant) ?? []);
   scored.sort((a, b) => b.score - a.score);
   const best = scored[0]?.score ?? 0;
   const pages = new Set<string>();
@@ -38,38 +38,35 @@ export function searchGuide(index: SearchIndex, typed: string, language: Languag
     pages.add(part.page.slug);
     return !again && score >= best * leastOfBest;
   });
-  const marked = new Set(alike.flatMap((words) => [...words.keys()]));
+  const marked = new Set(meant.flatMap(({ words }) => [...words.keys()]));
   return hits.slice(0, mostHits).map(({ part }) => hitOf(part, marked));
 }
 
-/** The words of the guide that may be meant by a typed one, each with how alike it is. */
-function likeWords({ spread }: SearchIndex, typed: string): Map<string, number> {
-  const found = new Map<string, number>();
-  for (const word of spread.keys()) {
+/** What may be meant by a typed word: words of the guide, each with how alike it is, and how rare they are. */
+type Meant = { words: Map<string, number>; rarity: number };
+
+/** No words where the typed one is nowhere in the guide: it says nothing of where the others are. */
+function meantBy({ parts, spread }: SearchIndex, typed: string): Meant {
+  const words = new Map<string, number>();
+  let widest = 0;
+  for (const [word, inParts] of spread) {
     const alike = likeness(typed, word);
-    if (alike > 0) found.set(word, alike);
+    if (alike === 0) continue;
+    words.set(word, alike);
+    widest = Math.max(widest, inParts);
   }
-  return found;
+  return { words, rarity: Math.log(1 + parts.length / widest) };
 }
 
-function score(
-  part: SearchPart,
-  alike: Map<string, number>[],
-  { parts, spread }: SearchIndex,
-): Scored | null {
-  const rarity = (words: Map<string, number>) =>
-    Math.log(1 + parts.length / Math.max(...[...words.keys()].map((word) => spread.get(word)!)));
+function score(part: SearchPart, meant: readonly Meant[]): Scored | null {
   let sum = 0;
   let had = 0;
   let all = 0;
-  for (const words of alike) {
-    // A word that is nowhere in the guide says nothing of where the others are.
-    if (words.size === 0) continue;
-    const rare = rarity(words);
+  for (const { words, rarity } of meant) {
     const most = Math.max(0, ...[...words].map(([word, like]) => weightOf(part, word) * like));
-    all += rare;
-    if (most > 0) had += rare;
-    sum += most * rare;
+    all += rarity;
+    if (most > 0) had += rarity;
+    sum += most * rarity;
   }
   const share = all > 0 ? had / all : 0;
   return sum > 0 && share >= leastShare ? { part, score: sum * share * share } : null;
