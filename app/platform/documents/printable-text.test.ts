@@ -38,7 +38,7 @@ test('oneLine leaves no line end, isolate or doubled space', () => {
 });
 
 test('direction of a language', () => {
-  expect(['ur', 'ur-PK', 'AR', 'ro', 'en-GB', ''].map(languageDirection)).toEqual([
+  expect(['ur', 'ur-PK', 'UR', 'ro', 'en-GB', ''].map(languageDirection)).toEqual([
     'rtl',
     'rtl',
     'rtl',

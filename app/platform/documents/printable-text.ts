@@ -1,21 +1,11 @@
+import { directionOf, isLanguage } from '~/platform/i18n/languages';
+
 /** Reading direction of a language or of a piece of text. */
 export type TextDirection = 'ltr' | 'rtl';
 
 const RIGHT_TO_LEFT_LETTER =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
 const ANY_LETTER = /\p{L}/u;
-const RIGHT_TO_LEFT_LANGUAGES = new Set([
-  'ar',
-  'dv',
-  'fa',
-  'he',
-  'ks',
-  'ps',
-  'sd',
-  'ug',
-  'ur',
-  'yi',
-]);
 
 const ISOLATE_STARTS = '\u2066\u2067\u2068';
 const FIRST_STRONG_ISOLATE = '\u2068';
@@ -68,8 +58,8 @@ export function oneLine(text: string): string {
 
 /** Direction in which a language (a BCP 47 tag such as `ur` or `ro-RO`) is written. */
 export function languageDirection(language: string): TextDirection {
-  const primary = language.toLowerCase().split('-')[0] ?? '';
-  return RIGHT_TO_LEFT_LANGUAGES.has(primary) ? 'rtl' : 'ltr';
+  const [primary] = language.toLowerCase().split('-');
+  return isLanguage(primary) ? directionOf(primary) : 'ltr';
 }
 
 /** Direction of a text by its first letter; `otherwise` when it has none. */

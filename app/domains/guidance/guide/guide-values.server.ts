@@ -3,10 +3,10 @@ import { formatDate, translatorFor, type Language } from '~/platform/i18n';
 import type { CouncilProfile } from '~/platform/profile/profile.schema';
 
 /** What `{{name}}` stands for in the words of the guide; names are set apart in direction. */
-export type GuideValue = { text: string; kind: 'words' | 'name' | 'phone' | 'email' };
+export type GuideValue = { text: string; kind: 'words' | 'name' };
 export type GuideValues = ReadonlyMap<string, GuideValue>;
 
-type Unit = 'days' | 'weeks' | 'years' | 'hours';
+type Unit = 'days' | 'weeks';
 
 const made = new WeakMap<CouncilProfile, Map<Language, GuideValues>>();
 
@@ -48,29 +48,21 @@ function allValues(language: Language, profile: CouncilProfile): GuideValues {
   ]);
 }
 
-function namesOf({ council, team, officerTitle, nursingTeam }: CouncilProfile) {
+function namesOf({ council, officerTitle, nursingTeam }: CouncilProfile) {
   const name = (text: string): GuideValue => ({ text, kind: 'name' });
   return Object.entries({
     council: name(council.name),
-    team: name(team.name),
     officer: name(officerTitle),
     nursing: name(nursingTeam),
-    phone: { text: team.phone, kind: 'phone' } as GuideValue,
-    email: { text: team.email, kind: 'email' } as GuideValue,
   });
 }
 
-function numbersOf({ annualRequest, draftDays, files, retention, booking }: CouncilProfile) {
+function numbersOf({ annualRequest }: CouncilProfile) {
   return {
     'days.annualAnswer': annualRequest.answerDays,
     'days.annualReminder': annualRequest.reminderAfterDays,
     'days.annualSecond': annualRequest.secondAfterDays,
     'days.annualSecondAnswer': annualRequest.secondAnswerDays,
     'weeks.annualLater': annualRequest.laterWeeks,
-    'days.draft': draftDays,
-    'days.unsent': files.unsentDays,
-    'years.notification': retention.notificationYears,
-    'days.booking': booking.keepDays,
-    'hours.typed': retention.stashedFormHours,
   } satisfies Record<`${Unit}.${string}`, number>;
 }

@@ -4,8 +4,8 @@ import type { GuideSlug, GuideTool } from './guide.contents';
 /** A piece of a line of the guide. Values of the council are in it already. */
 export type GuideInline =
   | { kind: 'text'; text: string }
-  /** A name, number or address of the council, set apart in direction. */
-  | { kind: 'name'; text: string; ltr?: boolean }
+  /** A name of the council, set apart in direction. */
+  | { kind: 'name'; text: string }
   | { kind: 'strong' | 'emphasis'; content: GuideInline[] }
   /** `to` begins with `/` where it is a page of the portal, in whichever language the reader has. */
   | { kind: 'link'; to: string; content: GuideInline[] }

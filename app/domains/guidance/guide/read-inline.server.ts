@@ -19,7 +19,7 @@ function readOne(node: PhrasingContent, reading: Reading): GuideInline[] {
     case 'break':
       return [{ kind: 'break' }];
     case 'link': {
-      const content = readInline(node.children, { ...reading, insideLink: true });
+      const content = readInline(node.children, reading);
       const to = addressOf(node.url);
       if (to === null) reading.faults.push(`links to ${node.url}, which there is not`);
       return to === null ? content : [{ kind: 'link', to, content }];
@@ -48,10 +48,5 @@ function readValue(name: string, written: string, reading: Reading): GuideInline
     reading.faults.push(`names the value ${name}, which there is not`);
     return { kind: 'text', text: written };
   }
-  const { text, kind } = value;
-  if (kind === 'words') return { kind: 'text', text };
-  const shown: GuideInline = { kind: 'name', text, ltr: kind !== 'name' };
-  if (kind === 'name' || reading.insideLink) return shown;
-  const to = kind === 'email' ? `mailto:${text}` : `tel:${text.replace(/[^\d+]/g, '')}`;
-  return { kind: 'link', to, content: [shown] };
+  return { kind: value.kind === 'words' ? 'text' : 'name', text: value.text };
 }

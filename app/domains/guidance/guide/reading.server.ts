@@ -4,8 +4,6 @@ import type { GuideValues } from './guide-values.server';
 /** What the reading of one page knows, and what it finds wrong with it. */
 export type Reading = {
   values: GuideValues;
-  /** In a link, a telephone number is no link of its own. */
-  insideLink?: boolean;
   faults: string[];
 };
 

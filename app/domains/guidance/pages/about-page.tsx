@@ -1,6 +1,7 @@
 import { Details } from '~/components/layout';
 import { formatDate, useLanguage, useT } from '~/platform/i18n';
 import type { GuidePage } from '../guide/guide.types';
+import { languageOf } from './guide-language';
 
 /** For whom a page is, what it rests on, when it was checked, what changed on it, and how to keep it. */
 export function AboutPage({ page }: { page: GuidePage }) {
@@ -36,10 +37,10 @@ export function AboutPage({ page }: { page: GuidePage }) {
 function Changes({ page }: { page: GuidePage }) {
   const language = useLanguage();
   return (
-    <ul lang={page.language}>
+    <ul {...languageOf(page.language, language)}>
       {page.changes.map(({ on, what }) => (
         <li key={on + what}>
-          <time dateTime={on} lang={language}>
+          <time dateTime={on} {...languageOf(language, page.language)}>
             {formatDate(language, on)}
           </time>
           : {what}

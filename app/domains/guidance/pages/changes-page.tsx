@@ -2,6 +2,7 @@ import { BackLink } from '~/components/layout';
 import { formatDate, useLanguage, useT } from '~/platform/i18n';
 import type { ChangeOfGuide } from '../guide/guide-changes.server';
 import { guidePath } from '../guide/guide.contents';
+import { languageOf } from './guide-language';
 
 /** What has changed in the guide, newest first. */
 export function ChangesPage({ changes }: { changes: ChangeOfGuide[] }) {
@@ -24,8 +25,8 @@ export function ChangesPage({ changes }: { changes: ChangeOfGuide[] }) {
               <time dateTime={day}>{formatDate(language, day)}</time>
             </h2>
             <ul>
-              {ofDay.map(({ slug, title, what, words }) => (
-                <li key={slug + what} lang={words === language ? undefined : words}>
+              {ofDay.map(({ slug, title, what, words, number }) => (
+                <li key={slug + number} {...languageOf(words, language)}>
                   <a href={guidePath(language, slug)}>{title}</a>: {what}
                 </li>
               ))}

@@ -1,8 +1,9 @@
 import { LinkCards } from '../components/link-cards';
 import { AuthoritativeNote } from '../components/authoritative-note';
-import { directionOf, useLanguage, useT } from '~/platform/i18n';
+import { useLanguage, useT } from '~/platform/i18n';
 import { GUIDE_TOOLS, guidePath } from '../guide/guide.contents';
 import type { GuideGroupOfPages } from '../guide/guide.server';
+import { languageOf } from './guide-language';
 import { SearchBox } from './search-box';
 
 /** The contents of the guide: every page with what it is about, and the other ways to read it. */
@@ -57,8 +58,4 @@ export function ContentsPage({ groups }: { groups: GuideGroupOfPages[] }) {
       />
     </>
   );
-}
-
-function languageOf(words: GuideGroupOfPages['pages'][number]['language'], page: string) {
-  return words === page ? {} : { lang: words, dir: directionOf(words) };
 }

@@ -1,5 +1,4 @@
 import { Fragment } from 'react';
-import { Ltr } from '~/components/layout';
 import type { GuideInline } from '../guide/guide.types';
 import { useReader } from './guide-language';
 
@@ -21,7 +20,7 @@ function Piece({ piece }: { piece: GuideInline }) {
     case 'text':
       return <>{piece.text}</>;
     case 'name':
-      return piece.ltr ? <Ltr>{piece.text}</Ltr> : <bdi className="portal-words">{piece.text}</bdi>;
+      return <bdi className="portal-words">{piece.text}</bdi>;
     case 'break':
       return <br />;
     case 'strong':

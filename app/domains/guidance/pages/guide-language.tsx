@@ -10,6 +10,11 @@ export function useReader(): Language {
   return useContext(ReaderContext) ?? language;
 }
 
+/** The attributes of words that are in another language than what is around them. */
+export function languageOf(words: Language, around: Language) {
+  return words === around ? {} : { lang: words, dir: directionOf(words) };
+}
+
 /**
  * The words of a page, with all that is drawn among them, in the language that they are in: English
  * words on a page of another language say so to browsers and screen readers.
@@ -17,11 +22,10 @@ export function useReader(): Language {
 export function GuideWords(props: { page: Pick<GuidePage, 'language'>; children: ReactNode }) {
   const reader = useReader();
   const { language } = props.page;
-  const other = language !== reader && { lang: language, dir: directionOf(language) };
   return (
     <ReaderContext.Provider value={reader}>
       <LanguageProvider language={language}>
-        <div className="guide" {...other}>
+        <div className="guide" {...languageOf(language, reader)}>
           {props.children}
         </div>
       </LanguageProvider>

@@ -9,7 +9,7 @@ import { AboutPage } from './about-page';
 import type { Drawn } from './drawn-blocks';
 import { GuideBlocks } from './guide-blocks';
 import { GuideLine } from './guide-inline';
-import { GuideWords } from './guide-language';
+import { GuideWords, languageOf } from './guide-language';
 import { PicturesLink } from '../pictures/pictures-link';
 
 export type GuideView = {
@@ -113,7 +113,7 @@ function Around({ previous, next }: Pick<GuideView, 'previous' | 'next'>) {
           <Chevron back />
           <span>
             <span className="block text-sm text-soft">{t('guide:page.previous')}</span>
-            <span lang={previous.language}>{previous.title}</span>
+            <span {...languageOf(previous.language, language)}>{previous.title}</span>
           </span>
         </a>
       ) : (
@@ -123,7 +123,7 @@ function Around({ previous, next }: Pick<GuideView, 'previous' | 'next'>) {
         <a href={guidePath(language, next.slug)} rel="next" className={`${link} text-end`}>
           <span>
             <span className="block text-sm text-soft">{t('guide:page.next')}</span>
-            <span lang={next.language}>{next.title}</span>
+            <span {...languageOf(next.language, language)}>{next.title}</span>
           </span>
           <Chevron />
         </a>

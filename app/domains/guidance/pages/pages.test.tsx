@@ -79,6 +79,13 @@ test('changes stand under their days, newest first, and as a feed', () => {
   expect(page).toContain('href="/en/guide/changes.xml"');
 });
 
+test('words in another language than the page say so, with their direction', () => {
+  const english = html(<ChangesPage changes={guideChanges('en')} />, 'ur');
+  expect(english).toContain('<li lang="en" dir="ltr">');
+  const whole = html(<WholePage {...openWholeGuide('en')} />, 'ur');
+  expect(whole).toMatch(/<h2 id="[a-z-]+" lang="en" dir="ltr">/);
+});
+
 test('the portal’s own Urdu words set apart in a page do not call for the font of what people wrote', () => {
   const page = html(<WholePage {...openWholeGuide('ur')} />, 'ur');
   const apart = [...page.matchAll(/<bdi([^>]*)>([^<]*)/g)].filter(([, , words]) =>

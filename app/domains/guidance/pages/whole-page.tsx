@@ -4,7 +4,7 @@ import { guidePath } from '../guide/guide.contents';
 import type { GuidePage } from '../guide/guide.types';
 import type { Drawn } from './drawn-blocks';
 import { GuideBlocks } from './guide-blocks';
-import { GuideWords } from './guide-language';
+import { GuideWords, languageOf } from './guide-language';
 import { Standing } from './guide-page';
 
 /** All pages of the guide on one, to read through or to print. */
@@ -17,14 +17,14 @@ export function WholePage({ pages, drawn }: { pages: GuidePage[]; drawn: Drawn }
       <h1>{t('guide:whole.title')}</h1>
       <ul>
         {pages.map(({ slug, title, language: words }) => (
-          <li key={slug} lang={words === language ? undefined : words}>
+          <li key={slug} {...languageOf(words, language)}>
             <a href={`#${slug}`}>{title}</a>
           </li>
         ))}
       </ul>
       {pages.map((page) => (
         <section key={page.slug} className="guide print:break-before-page">
-          <h2 id={page.slug} lang={page.language === language ? undefined : page.language}>
+          <h2 id={page.slug} {...languageOf(page.language, language)}>
             {page.title}
           </h2>
           <Standing page={page} />

@@ -1,6 +1,12 @@
 import { environment } from '~/platform/config/environment.server';
-import { isolate, languageDirection } from '~/platform/documents/printable-text';
-import { formatDate, translatorFor, type Language, type Translate } from '~/platform/i18n';
+import { isolate } from '~/platform/documents/printable-text';
+import {
+  directionOf,
+  formatDate,
+  translatorFor,
+  type Language,
+  type Translate,
+} from '~/platform/i18n';
 import { drawnParts } from '../drawn.server';
 import { isGuideSlug } from '../guide/guide.contents';
 import { guidePages } from '../guide/guide.server';
@@ -36,8 +42,8 @@ export function guideData(language: Language) {
   return {
     title: t('guide:title'),
     lead: t('guide:lead'),
-    direction: languageDirection(language),
-    council: isolate(profile.council.name, languageDirection(language)),
+    direction: directionOf(language),
+    council: isolate(profile.council.name, directionOf(language)),
     notes: [
       t('guide:pdf.madeFrom', { date }),
       ...(language === 'en' ? [] : [t('public:authoritative')]),
@@ -65,7 +71,7 @@ function printedPage(page: GuidePage, language: Language, t: Translate) {
     summary,
     source: said.t('guide:source'),
     language: page.language,
-    direction: languageDirection(page.language),
+    direction: directionOf(page.language),
     notes:
       standing === 'older' || standing === 'untranslated'
         ? [t(`guide:standing.${standing}Printed`, { date })]
@@ -125,7 +131,7 @@ function pieces(content: readonly GuideInline[], said: Said): PrintedPiece[] {
       case 'break':
         return piece;
       case 'name':
-        return { kind: 'text', text: isolate(piece.text, languageDirection(said.language)) };
+        return { kind: 'text', text: isolate(piece.text, directionOf(said.language)) };
       case 'strong':
       case 'emphasis':
         return { kind: piece.kind, content: pieces(piece.content, said) };
@@ -179,7 +185,7 @@ function cookiesTable({ t }: Said): PrintedBlock {
 
 function contactLines({ t, drawn, language }: Said): PrintedBlock {
   const { team, phone, email } = drawn.contact;
-  const apart = (text: string) => isolate(text, languageDirection(language));
+  const apart = (text: string) => isolate(text, directionOf(language));
   const lines = [
     apart(team),
     `${t('guide:contact.phone')} ${apart(phone)}`,

@@ -1,5 +1,6 @@
 import { environment } from '~/platform/config/environment.server';
 import { languages, translatorFor, type Language } from '~/platform/i18n';
+import { escapeHtml } from '~/platform/server/plain-page.server';
 import { guideChanges, type ChangeOfGuide } from '../guide/guide-changes.server';
 import { guidePath } from '../guide/guide.contents';
 
@@ -10,50 +11,35 @@ export function guideFeed(language: Language): string {
   const { publicUrl, profile } = environment();
   const t = translatorFor(language);
   const changes = guideChanges(language).slice(0, mostEntries);
-  const at = (path: string) => escaped(publicUrl.origin + path);
+  const at = (path: string) => escapeHtml(publicUrl.origin + path);
   const own = at(guidePath(language, 'changes.xml'));
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${languages[language].locale}">`,
-    `<title>${escaped(t('guide:changes.title'))}</title>`,
+    `<title>${escapeHtml(t('guide:changes.title'))}</title>`,
     `<id>${own}</id>`,
     `<link rel="self" type="application/atom+xml" href="${own}"/>`,
     `<link rel="alternate" type="text/html" href="${at(guidePath(language, 'changes'))}"/>`,
     `<updated>${moment(changes[0]?.on ?? '2026-01-01')}</updated>`,
-    `<author><name>${escaped(profile.council.name)}</name></author>`,
+    `<author><name>${escapeHtml(profile.council.name)}</name></author>`,
     ...changes.map((change) => entry(change, at(guidePath(language, change.slug)))),
     '</feed>',
     '',
   ].join('\n');
 }
 
-function entry({ title, what, on, words }: ChangeOfGuide, address: string): string {
+function entry({ title, what, on, words, number }: ChangeOfGuide, address: string): string {
   return [
     `<entry xml:lang="${languages[words].locale}">`,
-    `<title>${escaped(title)}</title>`,
-    `<id>${address}#${on}-${numberOf(what)}</id>`,
+    `<title>${escapeHtml(title)}</title>`,
+    `<id>${address}#change-${number}</id>`,
     `<link rel="alternate" type="text/html" href="${address}"/>`,
     `<updated>${moment(on)}</updated>`,
-    `<summary>${escaped(what)}</summary>`,
+    `<summary>${escapeHtml(what)}</summary>`,
     '</entry>',
   ].join('\n');
 }
 
-/** The changes of one day are told apart by their words. */
-function numberOf(words: string): string {
-  let number = 0;
-  for (const letter of words) number = (number * 31 + letter.codePointAt(0)!) >>> 0;
-  return number.toString(36);
-}
-
 function moment(day: string): string {
   return `${day}T00:00:00Z`;
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

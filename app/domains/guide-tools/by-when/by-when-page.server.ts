@@ -7,6 +7,7 @@ import { profile } from '~/platform/config/environment.server';
 import { optionalCalendarDate } from '~/platform/form/fields';
 import { parse, type FormValues } from '~/platform/form/parse.server';
 import { wantedLanguage } from '../posted-form.server';
+import { withinAYear } from '../within-a-year';
 import { byWhen } from './by-when.rules';
 import { HAPPENING_CODES } from './happenings';
 
@@ -14,14 +15,7 @@ import { HAPPENING_CODES } from './happenings';
 function question(now: Temporal.PlainDate) {
   return z.object({
     what: z.enum(HAPPENING_CODES as [string, ...string[]], { error: 'required' }),
-    on: optionalCalendarDate.superRefine((iso, ctx) => {
-      if (iso === null) return;
-      const { compare } = Temporal.PlainDate;
-      const early = compare(iso, now.subtract({ years: 1 })) < 0;
-      if (early || compare(iso, now.add({ years: 1 })) > 0) {
-        ctx.addIssue({ code: 'custom', message: 'too-far' });
-      }
-    }),
+    on: optionalCalendarDate.superRefine(withinAYear(now)),
   });
 }
 

@@ -1,8 +1,9 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { LearningSituation } from '~/domains/letter';
 import { calendarDate, line, optionalLine, optionalText } from '~/platform/form/fields';
 import { birthDate } from '../birth-date';
+import { withinAYear } from '../within-a-year';
 
 /** Where the child is now, as the address says it; each has its own letter. */
 export const LETTER_CASES = ['school', 'special-school', 'order'] as const;
@@ -40,13 +41,7 @@ export function letterForm(letterCase: LetterCase, today: Temporal.PlainDate) {
     dateOfBirth: birthDate(today),
     school: letterCase === 'order' ? optionalLine(150) : line(150),
     headName: letterCase === 'school' ? optionalLine(120) : z.unknown().transform(() => ''),
-    day: calendarDate.superRefine((iso, ctx) => {
-      const { compare } = Temporal.PlainDate;
-      const early = compare(iso, today.subtract({ years: 1 })) < 0;
-      if (early || compare(iso, today.add({ years: 1 })) > 0) {
-        ctx.addIssue({ code: 'custom', message: 'too-far' });
-      }
-    }),
+    day: calendarDate.superRefine(withinAYear(today)),
   });
 }
 
