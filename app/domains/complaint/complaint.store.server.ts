@@ -33,13 +33,13 @@ export type ComplaintCount = {
   outcomes: Record<string, number>;
 };
 
-// The latest outcome counts: a second look is the council's last word. Late is what was done, or
-// still waits, after its last day; in time is what waits for nothing more and was never late.
+// The latest outcome counts: a second look is the council's last word. Late is what was done, closed
+// or still waits after its last day; in time is what waits for nothing more and was never late.
 const countsSql = `
   with each as (
     select i.kind, i.closed_at is null as open,
       exists (select 1 from clock c where c.item_id = i.id and c.rule = any($3)
-        and ((c.status = 'met' and c.ended_on > c.due_on) or (c.status = 'running' and c.due_on < $2::date))) as late,
+        and ((c.status in ('met', 'stopped') and c.ended_on > c.due_on) or (c.status = 'running' and c.due_on < $2::date))) as late,
       exists (select 1 from clock c where c.item_id = i.id and c.rule = any($3) and c.status = 'met') as met,
       exists (select 1 from clock c where c.item_id = i.id and c.rule = any($3) and c.ended_on is null) as waits,
       (select m.outcome from complaint_move m where m.item_id = i.id and m.outcome is not null

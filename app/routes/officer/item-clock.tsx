@@ -1,6 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { ClockPage, clockMoveSchema, MoreTimePage, moreTimeSchema } from '~/domains/casework';
+import {
+  ClockPage,
+  clockMoveSchema,
+  isComplaint,
+  MoreTimePage,
+  moreTimeSchema,
+} from '~/domains/casework';
 import {
   agreeMoreTime,
   answerMove,
@@ -23,6 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { view } = await loadItemPage(args, officers, 'clock');
   const clockId = args.params.clock === moreTime ? null : idIn(args.params, 'clock');
   if (clockId && !view.item.clocks.some((clock) => clock.id === clockId)) throw notFound();
+  if (clockId === null && isComplaint(view.item)) throw notFound();
   const children = clockId === null ? await listTimeChildren(view.item) : null;
   return { ...view, clockId, children };
 }

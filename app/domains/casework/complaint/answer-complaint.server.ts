@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { recordAudit } from '~/platform/audit/audit.server';
 import type { Staff } from '~/platform/auth/session.server';
 import type { Transaction } from '~/platform/db/database.server';
 import { startClocks, type ClockCode } from '~/domains/clock/index.server';
@@ -128,12 +129,21 @@ export function askSecondLook(
       const first = done.find(({ move }) => move === 'answered')!;
       const wrong = refuseDay(form.on, first.on, today.toString());
       if (wrong) return wrong;
+      const isTheirs = item.ownerId === first.byId;
       await keepMove(tx, staff, itemId, { move: 'second-asked', on: form.on, text: form.text });
       await tx.queueItem.update({
         where: { id: itemId },
-        data: { closedAt: null, ownerId: item.ownerId === first.byId ? null : undefined },
+        data: { closedAt: null, ownerId: isTheirs ? null : undefined },
         select: { id: true },
       });
+      if (isTheirs) {
+        await recordAudit(tx, {
+          actor: { kind: 'staff', id: staff.id },
+          action: 'item.released',
+          itemId,
+          detail: { from: first.byId, to: null },
+        });
+      }
       await startClocks(tx, itemId, [{ rule: 'complaint-answer', startedOn: form.on }]);
       return { kind: 'made', status: 'open' };
     },

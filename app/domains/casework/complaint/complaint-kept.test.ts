@@ -198,6 +198,10 @@ describe('whoever a complaint is about', () => {
     await record(senior, id, [about.id]);
     const { ownerId } = await db().queueItem.findUniqueOrThrow({ where: { id } });
     expect(ownerId).toBeNull();
+    const recorded = await db().auditEvent.findFirst({
+      where: { itemId: id, action: 'item.complaint-about' },
+    });
+    expect(recorded!.detail).toMatchObject({ about: 1, owner: 'released' });
   });
 
   it('is refused by the database too, whatever the code above does', async () => {

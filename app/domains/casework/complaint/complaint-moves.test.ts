@@ -9,9 +9,11 @@ import { translatorFor } from '~/platform/i18n';
 import { formValues, parse } from '~/platform/form/parse.server';
 import { countComplaints } from '~/domains/complaint/index.server';
 import { toldParagraphs } from '~/domains/complaint';
+import { agreeMoreTime } from '../item/agree-more-time.server';
 import { closeItem } from '../item/close-item.server';
 import { moveClock } from '../item/move-clock.server';
 import { actionsOn, openForm } from '../item/item.test-support';
+import { claimItems, releaseItems } from '../queue/assign-items.server';
 import { staffWith, useOwnDatabase } from '../queue/queue.test-support';
 import {
   acknowledgeComplaint,
@@ -182,6 +184,10 @@ describe('a complaint', () => {
     });
     expect(await askSecond(officer, id, DAY.toString())).toEqual({ kind: 'done' });
     expect(await item(id)).toMatchObject({ ownerId: null, closedAt: null, status: 'open' });
+    const released = { itemId: id, action: 'item.released' };
+    expect(await db().auditEvent.findMany({ where: released })).toMatchObject([
+      { actorId: officer.id, detail: { from: officer.id, to: null } },
+    ]);
     expect((await clocks(id)).at(-1)).toMatchObject([
       'complaint-answer',
       'running',
@@ -227,6 +233,40 @@ describe('a complaint', () => {
         because: 'own-moves',
       });
     }
+    const longer = {
+      ...(await openForm(id)),
+      agreedOn: after(60).toString(),
+      reason: 'So.',
+      children: [],
+    };
+    expect(await agreeMoreTime(officer, id, longer, DAY)).toEqual({ kind: 'own-moves' });
+    expect(await db().message.count({ where: { itemId: id } })).toBe(0);
+  });
+
+  it('that was acknowledged is not new again where it is put back', async () => {
+    const { id } = await sendOne('complaint');
+    await about(id);
+    const putBack = async () => {
+      await claimItems(officer, [{ id, seenOwnerId: null }]);
+      await releaseItems(officer, [{ id, seenOwnerId: officer.id }]);
+      return (await item(id)).status;
+    };
+    expect(await putBack()).toBe('new');
+    await acknowledge(officer, id, DAY, { means: 'letter' });
+    expect(await putBack()).toBe('open');
+  });
+
+  it('that is closed after its last day counts as late', async () => {
+    const lateOf = async (on: Temporal.PlainDate) => {
+      const { id } = await sendOne('complaint');
+      await about(id);
+      const form = { ...(await openForm(id)), why: 'withdrawn' as const, text: 'Rang.' };
+      expect(await closeComplaint(officer, id, form, on)).toEqual({ kind: 'done' });
+      const [counted] = await countComplaints(senior.id, on.toString());
+      return counted!.late;
+    };
+    expect(await lateOf(after(2))).toBe(0);
+    expect(await lateOf(after(60))).toBe(1);
   });
 });
 

@@ -3,12 +3,15 @@ import type { z } from 'zod';
 import type { Staff } from '~/platform/auth/session.server';
 import type { Transaction } from '~/platform/db/database.server';
 import { postFromCouncil } from '~/domains/conversation/index.server';
+import { isComplaint } from './item.codes';
 import type { moreTimeSchema } from './item.schema';
 import { makeMove, type LockedItem, type MoveDone, type MoveRefusal } from './make-move.server';
 import { agreeDate, openClocks, stopClocks } from './move-clocks.server';
 
 export type MoreTimeRefusal =
   | { kind: 'date-past' }
+  /** Of a complaint or a request for data, whose clocks move with what is done for the person. */
+  | { kind: 'own-moves' }
   /** Of a yearly request: no child of it was chosen, or one is answered about by now. */
   | { kind: 'no-child' };
 
@@ -28,6 +31,7 @@ export function agreeMoreTime(
     { name: 'more-time-agreed' },
     { itemId, ...form },
     async (tx, item) => {
+      if (isComplaint(item)) return { kind: 'own-moves' };
       if (Temporal.PlainDate.compare(form.agreedOn, today) < 0) return { kind: 'date-past' };
       const about = item.kind === 'annual-request' ? await giveTime(tx, item, form) : [];
       if (about === null) return { kind: 'no-child' };

@@ -12,5 +12,5 @@ export { MessagePage } from './components/message-page';
 export { NotesPage } from './components/notes-page';
 export { ReachPage } from './components/reach-page';
 export { ReferralPage } from './components/referral-page';
-export { OUTCOMES, type Outcome } from './item.codes';
+export { isComplaint, OUTCOMES, type Outcome } from './item.codes';
 export { startToldIn } from './decide.rules';

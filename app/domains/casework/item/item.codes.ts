@@ -1,3 +1,10 @@
+import { COMPLAINT_KINDS } from '~/domains/intake';
+
+/** True of an item whose moves and clocks are its own: a compliment, a complaint, a request for data. */
+export function isComplaint({ kind }: { kind: string }): boolean {
+  return (COMPLAINT_KINDS as readonly string[]).includes(kind);
+}
+
 /** How somebody tried to reach the family. */
 export const CONTACT_HOWS = ['phone', 'email', 'letter', 'visit', 'in-person', 'video'] as const;
 export type ContactHow = (typeof CONTACT_HOWS)[number];

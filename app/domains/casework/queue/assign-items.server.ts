@@ -101,7 +101,7 @@ function lockVisible(tx: Transaction, ids: string[], people: Viewer[]): Promise<
 
 /**
  * An item that somebody has is no longer new. One that is put back is new again where nobody has
- * begun: no try at contact, no word to the parent, no decision.
+ * begun: no try at contact, no word to the parent, no decision, nothing done with a complaint.
  */
 async function changeOwner(tx: Transaction, items: Locked[], ownerId: string | null) {
   if (items.length === 0) return;
@@ -113,6 +113,7 @@ async function changeOwner(tx: Transaction, items: Locked[], ownerId: string | n
         when ${ownerId}::uuid is null and i.status = 'open'
           and not exists (select 1 from contact_entry c where c.item_id = i.id)
           and not exists (select 1 from decision d where d.item_id = i.id)
+          and not exists (select 1 from complaint_move w where w.item_id = i.id and w.move <> 'about')
           and not exists (select 1 from message m where m.item_id = i.id and m.from = 'council') then 'new'
         else i.status end
     where i.id = any(${items.map((item) => item.id)}::uuid[])`;

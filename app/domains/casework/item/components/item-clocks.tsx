@@ -1,7 +1,7 @@
 import { EmptyState, Tag, type Tone } from '~/components/layout';
 import { CLOCK_RULES } from '~/domains/clock';
 import { COMPLAINT_CLOCKS } from '~/domains/complaint';
-import { COMPLAINT_KINDS } from '~/domains/intake';
+import { isComplaint } from '../item.codes';
 import type { ClockLine, ShownItem } from '../show-item.server';
 import { useWords } from './words';
 
@@ -15,8 +15,6 @@ const tones: Record<ClockLine['state'], Tone> = {
   'met-late': 'neutral',
   stopped: 'neutral',
 };
-
-const isComplaint = ({ kind }: ShownItem) => (COMPLAINT_KINDS as readonly string[]).includes(kind);
 
 /** These move with what is done for the person, not by hand. */
 const ownMoves: readonly string[] = COMPLAINT_CLOCKS;
