@@ -33,7 +33,6 @@ export async function loadComplaintSent(args: LoaderFunctionArgs) {
     kind: kind satisfies ComplaintKind,
     reference: parsed.reference,
     promises: promisesOf(kind, receivedOn, times),
-    answerDays: lengthOf(CLOCK_RULES['complaint-answer'], clocks),
     years: retention.complaintYears,
   };
 }

@@ -2,17 +2,16 @@ import type { Temporal } from 'temporal-polyfill';
 import type { SchoolCalendar } from '~/platform/calendar';
 import { CLOCK_RULES, dueOn, type ClockCode, type ClockLengths } from '~/domains/clock';
 import type { ComplaintKind } from '~/domains/intake';
-import type { Complaint } from './complaint.schema';
+import type { ComplaintBody } from './complaint.schema';
 
 /**
- * The clocks that run from the day on which it comes. A complaint about data protection has its answer
- * "without undue delay" (Data Protection Act 2018 s.164A(4)): that clock, of this council's own length,
- * starts on the day on which it is acknowledged. Thanks have none.
+ * The clocks that run from the day on which it comes; of this council's own length where the law only
+ * says "without undue delay" (Data Protection Act 2018 s.164A(4)). Thanks have none.
  */
 export const CLOCKS_FROM_START: Readonly<Record<ComplaintKind, readonly ClockCode[]>> = {
   compliment: [],
   complaint: ['complaint-acknowledge', 'complaint-answer'],
-  'data-complaint': ['data-complaint-acknowledge'],
+  'data-complaint': ['data-complaint-acknowledge', 'complaint-answer'],
   'own-data': ['own-data-answer'],
 };
 
@@ -33,7 +32,7 @@ export function mayBeAboutStaff(kind: ComplaintKind): boolean {
 }
 
 /** Who it is from, for the list that only staff see: the first of what was given. */
-export function titleOf(complaint: Complaint, nameless: string): string {
+export function titleOf(complaint: ComplaintBody, nameless: string): string {
   const phone = 'phone' in complaint ? complaint.phone : '';
   return complaint.name || complaint.email || phone || nameless;
 }

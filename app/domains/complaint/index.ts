@@ -12,6 +12,7 @@ export {
   COMPLAINT_CLOCKS,
   mayBeAboutStaff,
   promisesOf,
+  titleOf,
   type Promised,
 } from './complaint.rules';
 export {

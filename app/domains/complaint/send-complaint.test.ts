@@ -166,7 +166,7 @@ describe('what is sent', () => {
     expect(found).toEqual([
       ['compliment', false, []],
       ['complaint', true, ['complaint-acknowledge', 'complaint-answer']],
-      ['data-complaint', true, ['data-complaint-acknowledge']],
+      ['data-complaint', true, ['complaint-answer', 'data-complaint-acknowledge']],
       ['own-data', false, ['own-data-answer']],
     ]);
   });

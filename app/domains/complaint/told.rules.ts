@@ -2,8 +2,8 @@ import { formatDate, isolate, type Language, type Translate } from '~/platform/i
 
 /** What a message about a complaint says by codes, before and after the officer's own words. */
 export type ToldData = {
-  /** What was done: a key of `complaints:told`. */
-  complaint: string;
+  /** What was done: a key of `complaints:told`; left out where the officer's own words say it. */
+  complaint?: string;
   doing?: string;
   /** ISO date by which the council does it. */
   doBy?: string;
@@ -27,13 +27,13 @@ export function toldParagraphs(
   { text, data }: ToldMessage,
 ): string[] | null {
   const what = textOf(data.complaint);
-  if (!what) return null;
+  if (!what && !Array.isArray(data.next)) return null;
   const doing = textOf(data.doing);
   const doBy = textOf(data.doBy);
   const until = textOf(data.until);
   const next = Array.isArray(data.next) ? data.next.map(textOf) : [];
   return [
-    t(`complaints:told.${what}`),
+    what && t(`complaints:told.${what}`),
     text,
     doing && t('complaints:told.doing', { doing: isolate(doing) }),
     doBy && t('complaints:told.doBy', { date: formatDate(language, doBy) }),

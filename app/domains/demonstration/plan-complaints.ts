@@ -1,5 +1,5 @@
 import { addDays } from '~/platform/calendar';
-import { CLOCKS_FROM_START, mayBeAboutStaff } from '~/domains/complaint';
+import { CLOCKS_FROM_START, mayBeAboutStaff, titleOf } from '~/domains/complaint';
 import { meet, pause, type Clock } from '~/domains/clock';
 import { searchKey } from '~/domains/intake';
 import { moved, start } from './clocks-of';
@@ -36,8 +36,7 @@ function planComplaint(planner: Planner, sketch: ComplaintSketch): void {
   });
   const answered = steps.some(({ move }) => move === 'answered');
   const waits = steps.at(-1)?.move === 'identity-asked';
-  const phone = 'phone' in body ? body.phone : '';
-  const title = body.name || body.email || phone || 'No name given';
+  const title = titleOf(body, 'No name given');
   rows.items.push({
     id,
     reference: code,

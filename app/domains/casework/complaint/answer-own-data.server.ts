@@ -11,8 +11,8 @@ import {
   type ClockMoveRefusal,
 } from '~/domains/clock/index.server';
 import type { LockedItem } from '../item/make-move.server';
-import { openClocks } from '../item/move-clocks.server';
-import { extend, refuseDay, type DayRefusal } from './complaint.rules';
+import { hasOpenClock, openClocks } from '../item/move-clocks.server';
+import { extend, nextFrom, refuseDay, type DayRefusal } from './complaint.rules';
 import type { ComplaintForm } from './complaint.schema';
 import { keepMove, makeComplaintMove, tell } from './make-complaint-move.server';
 
@@ -103,7 +103,7 @@ export async function extendOwnData(
       const longer = extend(clockFromRow(row), form.months, today, calendar);
       if (longer.kind === 'refused') return { kind: 'clock', because: longer.because };
       const until = longer.clock.dueOn.toString();
-      const next = ['commissioner'];
+      const next = nextFrom('own-data', 'extended');
       const told = await tell(tx, staff, item, form, { complaint: 'extended', until, next }, today);
       if (told.kind !== 'told') return told;
       await saveClock(tx, row.id, longer.clock, staff.id);
@@ -136,7 +136,7 @@ export function giveOwnData(
     if (met?.kind === 'refused') return { kind: 'day-before', field: 'on' };
     const data = {
       complaint: `data-${outcome}`,
-      next: outcome === 'given' ? [] : ['commissioner'],
+      next: outcome === 'given' ? [] : nextFrom('own-data', 'given'),
     };
     const told = await tell(tx, staff, item, form, data, today);
     if (told.kind !== 'told') return told;
@@ -146,6 +146,7 @@ export function giveOwnData(
       kind: 'made',
       status: 'decided',
       decides: true,
+      closes: !(await hasOpenClock(tx, itemId)),
       audit: [{ detail: { outcome, means } }],
     };
   });

@@ -2,15 +2,14 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Staff } from '~/platform/auth/session.server';
 import { clearUnread } from '../item/clear-unread.server';
 import { openClocks, stopClocks } from '../item/move-clocks.server';
-import { isAnswered } from './complaint.rules';
+import { TOLD_REASONS } from './complaint.codes';
+import { isAnswered, nextFrom } from './complaint.rules';
 import type { ComplaintForm } from './complaint.schema';
-import { keepMove, makeComplaintMove } from './make-complaint-move.server';
-
-export type CloseRefusal = { kind: 'not-done' } | { kind: 'reason-missing' };
+import { keepMove, makeComplaintMove, tell } from './make-complaint-move.server';
 
 /**
- * Closes it: as done once it is answered; otherwise with the reason on record, such as that the person
- * took it back. Clocks that still run are stopped, so that they count as neither kept nor missed.
+ * Closes it: as done once it is answered; otherwise with the reason on record where the person took it
+ * back, and with words to them where it is not this council's or came twice. Clocks that still run are stopped, so that they count as neither kept nor missed.
  */
 export function closeComplaint(
   staff: Staff,
@@ -18,21 +17,27 @@ export function closeComplaint(
   form: ComplaintForm<'closed'>,
   today: Temporal.PlainDate,
 ) {
-  return makeComplaintMove<CloseRefusal>(
+  return makeComplaintMove<{ kind: 'not-done' }>(
     staff,
     'closed',
     { itemId, ...form },
     async (tx, item, { kind, done }) => {
       if (form.why === 'done' && !isAnswered(kind, done)) return { kind: 'not-done' };
-      if (form.why !== 'done' && form.text === '') return { kind: 'reason-missing' };
+      const { why, text, submitKey } = form;
+      const means = TOLD_REASONS.includes(why) ? form.means! : undefined;
+      if (means) {
+        const next = kind === 'compliment' ? [] : nextFrom(kind, 'closed');
+        const told = await tell(tx, staff, item, { text, means, submitKey }, { next }, today);
+        if (told.kind !== 'told') return told;
+      }
       await clearUnread(tx, itemId);
       await stopClocks(tx, openClocks(item), today, 'item-closed', staff.id);
-      await keepMove(tx, staff, itemId, { move: 'closed', on: today, text: form.text });
+      await keepMove(tx, staff, itemId, { move: 'closed', on: today, why, text, means });
       return {
         kind: 'made',
         status: 'closed',
         closes: true,
-        audit: [{ detail: { why: form.why } }],
+        audit: [{ detail: { why } }],
       };
     },
   );

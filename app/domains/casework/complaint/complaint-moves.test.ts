@@ -20,12 +20,14 @@ import {
   answerComplaint,
   answerSecondTime,
   askSecondLook,
+  lookAgain,
 } from './answer-complaint.server';
 import { askIdentity, extendOwnData, giveOwnData, recordIdentity } from './answer-own-data.server';
 import { closeComplaint } from './close-complaint.server';
 import type { ComplaintMoveName } from './complaint.codes';
 import { showItemComplaint } from './complaint-pages.server';
-import { complaintSchemas } from './complaint.schema';
+import { complaintSchemas, type ComplaintForm } from './complaint.schema';
+import { readComplaint } from './complaint.store.server';
 import { sendOne } from './complaint.test-support';
 import { recordAbout } from './record-about.server';
 import { markSeen, passOn, thankSender } from './thank.server';
@@ -52,7 +54,8 @@ beforeEach(async () => {
 });
 
 const words = { text: 'Dear Ana.', means: 'portal' as const };
-const answer = { ...words, outcome: 'upheld' as const, doing: '', doBy: null };
+const told = { ...words, on: null };
+const answer = { ...told, outcome: 'upheld' as const, doing: '', doBy: null };
 
 async function about(itemId: string, staff: string[] = []) {
   const form = { ...(await openForm(itemId)), staff, nobody: staff.length === 0 };
@@ -60,15 +63,32 @@ async function about(itemId: string, staff: string[] = []) {
 }
 
 const acknowledge = async (by: Staff, id: string, on = DAY, more = {}) =>
-  acknowledgeComplaint(by, id, { ...(await openForm(id)), ...words, ...more }, on);
+  acknowledgeComplaint(by, id, { ...(await openForm(id)), ...told, ...more }, on);
 const answerOf = async (by: Staff, id: string, on = DAY, more = {}) =>
   answerComplaint(by, id, { ...(await openForm(id)), ...answer, ...more }, on);
 const secondAnswer = async (by: Staff, id: string, on = DAY) =>
   answerSecondTime(by, id, { ...(await openForm(id)), ...answer, outcome: 'not-upheld' }, on);
 const askSecond = async (by: Staff, id: string, on: string, day = DAY) =>
   askSecondLook(by, id, { ...(await openForm(id)), on, text: 'Not content.' }, day);
-const close = async (id: string, why: 'done' | 'withdrawn', text = '') =>
-  closeComplaint(officer, id, { ...(await openForm(id)), why, text }, DAY);
+type Closing = Partial<ComplaintForm<'closed'>>;
+const close = async (
+  id: string,
+  why: ComplaintForm<'closed'>['why'],
+  more: Closing = {},
+  by = officer,
+) => closeComplaint(by, id, { ...(await openForm(id)), text: '', means: null, ...more, why }, DAY);
+const again = async (by: Staff, id: string) =>
+  lookAgain(
+    by,
+    id,
+    { ...(await openForm(id)), text: 'Somebody else looks.', means: 'portal' },
+    DAY,
+  );
+const receivedAgo = async (id: string, days: number) => {
+  const receivedOn = new Date(after(-days).toString());
+  await db().queueItem.update({ where: { id }, data: { receivedOn } });
+  await db().clock.updateMany({ where: { itemId: id }, data: { startedOn: receivedOn } });
+};
 
 async function clocks(itemId: string) {
   const rows = await db().clock.findMany({
@@ -140,8 +160,7 @@ describe('a complaint', () => {
     const { id } = await sendOne('complaint');
     await about(id);
     expect(await close(id, 'done')).toEqual({ kind: 'not-done' });
-    expect(await close(id, 'withdrawn')).toEqual({ kind: 'reason-missing' });
-    const form = { ...(await openForm(id)), ...words };
+    const form = { ...(await openForm(id)), ...told };
     expect(await acknowledgeComplaint(officer, id, form, DAY)).toEqual({ kind: 'done' });
     expect(await acknowledgeComplaint(officer, id, form, DAY)).toEqual({ kind: 'repeated' });
     expect(await acknowledge(officer, id)).toEqual({ kind: 'done-before' });
@@ -161,7 +180,10 @@ describe('a complaint', () => {
   it('that was taken back ends with its reason, and its clocks count as neither kept nor missed', async () => {
     const { id } = await sendOne('complaint');
     await about(id);
-    expect(await close(id, 'withdrawn', 'They called.')).toEqual({ kind: 'done' });
+    expect(await close(id, 'withdrawn', { text: 'They called.' })).toEqual({ kind: 'done' });
+    expect(await db().message.count({ where: { itemId: id } })).toBe(0);
+    const { moves } = (await readComplaint(officer, id))!;
+    expect(moves.at(-1)).toMatchObject({ move: 'closed', why: 'withdrawn', text: 'They called.' });
     expect((await clocks(id)).map(([, status]) => status)).toEqual(['stopped', 'stopped']);
     expect(await answerOf(officer, id)).toEqual({ kind: 'wrong-state', status: 'closed' });
   });
@@ -171,9 +193,8 @@ describe('a complaint', () => {
     await about(id);
     await db().queueItem.update({ where: { id }, data: { ownerId: officer.id } });
     await answerOf(officer, id);
-    await close(id, 'done');
-    const received = { receivedOn: new Date(after(-9).toString()) };
-    await db().queueItem.update({ where: { id }, data: received });
+    expect((await item(id)).closedAt).not.toBeNull();
+    await receivedAgo(id, 9);
     expect(await askSecond(officer, id, after(1).toString())).toEqual({
       kind: 'day-in-future',
       field: 'on',
@@ -201,11 +222,99 @@ describe('a complaint', () => {
         data: { itemId: id, move: 'second-answered', on: new Date(), byId: officer.id },
       }),
     ).rejects.toThrow(/a second look is another person/);
-    expect(await close(id, 'done')).toEqual({ kind: 'not-done' });
+    expect(await close(id, 'done', {}, second)).toEqual({ kind: 'not-done' });
+    expect(await close(id, 'withdrawn', { text: 'So.' })).toEqual({ kind: 'same-person' });
+    expect(await mayOf(officer, id)).not.toContain('closed');
     expect(await secondAnswer(second, id)).toEqual({ kind: 'done' });
     const last = await db().message.findFirst({ where: { itemId: id }, orderBy: { at: 'desc' } });
     expect(last!.data).toMatchObject({ complaint: 'not-upheld', next: ['ombudsman'] });
     expect(await close(id, 'done')).toEqual({ kind: 'done' });
+  });
+
+  it('that is not this council’s, or came twice, is closed with words to the person', async () => {
+    const { id } = await sendOne('complaint');
+    await about(id);
+    const words = { text: 'This is for the school.', means: 'portal' as const };
+    expect(await close(id, 'not-ours', words)).toEqual({ kind: 'done' });
+    const [message] = await db().message.findMany({ where: { itemId: id } });
+    const paragraphs = toldParagraphs(translatorFor('en'), 'en', message as never)!;
+    expect(paragraphs).toEqual([words.text, expect.stringContaining('Ombudsman')]);
+    const unreachable = await sendOne('complaint', '');
+    await about(unreachable.id);
+    expect(await close(unreachable.id, 'repeat', words)).toEqual({ kind: 'unreachable' });
+  });
+
+  it('is not answered, nor closed unanswered, by who said that it is about nobody', async () => {
+    const { id } = await sendOne('complaint');
+    await about(id);
+    expect(await acknowledge(senior, id)).toEqual({ kind: 'done' });
+    expect(await answerOf(senior, id)).toEqual({ kind: 'said-nobody' });
+    expect(await close(id, 'withdrawn', { text: 'So.' }, senior)).toEqual({ kind: 'said-nobody' });
+    expect(await mayOf(senior, id)).toEqual(['about']);
+    await expect(
+      db().complaintMove.create({
+        data: { itemId: id, move: 'answered', on: new Date(), byId: senior.id },
+      }),
+    ).rejects.toThrow(/whoever said that it is about nobody/);
+    expect(await answerOf(officer, id)).toEqual({ kind: 'done' });
+    const named = await sendOne('complaint');
+    await about(named.id, [second.id]);
+    expect(await answerOf(senior, named.id)).toEqual({ kind: 'done' });
+  });
+
+  it('told of by letter or phone was told on that day, not before it came and not in the future', async () => {
+    const { id } = await sendOne('complaint');
+    await about(id);
+    await receivedAgo(id, 9);
+    const letter = (days: number) => ({ means: 'letter', on: after(days).toString() });
+    const on = 'on';
+    expect(await acknowledge(officer, id, DAY, letter(-10))).toEqual({
+      kind: 'day-before',
+      field: on,
+    });
+    expect(await answerOf(officer, id, DAY, letter(1))).toEqual({
+      kind: 'day-in-future',
+      field: on,
+    });
+    expect(await acknowledge(officer, id, DAY, letter(-7))).toEqual({ kind: 'done' });
+    expect(await answerOf(officer, id, DAY, letter(-2))).toEqual({ kind: 'done' });
+    const ended = await db().clock.findMany({ where: { itemId: id }, orderBy: { rule: 'asc' } });
+    expect(ended.map(({ endedOn }) => endedOn?.toISOString().slice(0, 10))).toEqual([
+      after(-7).toString(),
+      after(-2).toString(),
+    ]);
+    const { moves } = (await readComplaint(officer, id))!;
+    expect(moves.slice(1).map((move) => move.on)).toEqual([
+      after(-7).toString(),
+      after(-2).toString(),
+    ]);
+    expect(await askSecond(officer, id, after(-1).toString())).toEqual({ kind: 'done' });
+    const early = { ...answer, ...letter(-2), means: 'phone' as const };
+    expect(await answerSecondTime(second, id, { ...(await openForm(id)), ...early }, DAY)).toEqual({
+      kind: 'day-before',
+      field: on,
+    });
+  });
+
+  it('is looked at again where who answered turns out to be whom it is about', async () => {
+    const { id } = await sendOne('complaint');
+    await about(id);
+    await answerOf(officer, id);
+    expect(await again(senior, id)).toEqual({ kind: 'answer-stands' });
+    await about(id, [officer.id]);
+    expect(await mayOf(second, id)).not.toContain('looks-again');
+    expect(await again(second, id)).toEqual({ kind: 'not-allowed' });
+    expect(await mayOf(senior, id)).toContain('looks-again');
+    expect(await again(senior, id)).toEqual({ kind: 'done' });
+    expect(await item(id)).toMatchObject({ status: 'open', closedAt: null });
+    expect((await clocks(id)).at(-1)).toMatchObject([
+      'complaint-answer',
+      'running',
+      expect.anything(),
+    ]);
+    expect(await askSecond(second, id, DAY.toString())).toEqual({ kind: 'done-before' });
+    expect(await secondAnswer(second, id)).toEqual({ kind: 'done' });
+    expect(await close(id, 'done', {}, second)).toEqual({ kind: 'done' });
   });
 
   it('of somebody without an email address is told by letter or phone', async () => {
@@ -260,7 +369,8 @@ describe('a complaint', () => {
     const lateOf = async (on: Temporal.PlainDate) => {
       const { id } = await sendOne('complaint');
       await about(id);
-      const form = { ...(await openForm(id)), why: 'withdrawn' as const, text: 'Rang.' };
+      const why = { why: 'withdrawn' as const, text: 'Rang.', means: null };
+      const form = { ...(await openForm(id)), ...why };
       expect(await closeComplaint(officer, id, form, on)).toEqual({ kind: 'done' });
       const [counted] = await countComplaints(senior.id, on.toString());
       return counted!.late;
@@ -273,14 +383,20 @@ describe('a complaint', () => {
 describe('a complaint about data protection', () => {
   it('is acknowledged by the day of the law, then answered within the council’s own time', async () => {
     const { id } = await sendOne('data-complaint');
-    expect(await clocks(id)).toEqual([
-      ['data-complaint-acknowledge', 'running', DAY.add({ days: 30 }).toString()],
+    const standing = async () =>
+      Object.fromEntries((await clocks(id)).map(([rule, status]) => [rule, status]));
+    expect(await clocks(id)).toContainEqual([
+      'data-complaint-acknowledge',
+      'running',
+      DAY.add({ days: 30 }).toString(),
     ]);
+    expect((await standing())['complaint-answer']).toBe('running');
     await about(id);
     await acknowledge(officer, id, after(2));
-    const [first, last] = await clocks(id);
-    expect(first).toMatchObject(['data-complaint-acknowledge', 'met', expect.anything()]);
-    expect(last).toMatchObject(['complaint-answer', 'running', expect.anything()]);
+    expect(await standing()).toEqual({
+      'data-complaint-acknowledge': 'met',
+      'complaint-answer': 'running',
+    });
     await answerOf(officer, id, after(3), { outcome: 'not-upheld' });
     const told = await db().message.findFirst({ where: { itemId: id }, orderBy: { at: 'desc' } });
     expect(told!.data).toMatchObject({ next: ['second', 'commissioner'] });
@@ -401,7 +517,7 @@ describe('a request for one’s own data', () => {
     expect(counted).toEqual({
       kind: 'own-data',
       received: 2,
-      open: 2,
+      open: 0,
       inTime: 1,
       late: 1,
       outcomes: { given: 1, refused: 1 },
@@ -431,6 +547,7 @@ describe('a compliment', () => {
     expect(await thankSender(senior, id, { ...(await form()), ...words }, DAY)).toEqual({
       kind: 'done',
     });
+    expect((await item(id)).closedAt).not.toBeNull();
     expect(await close(id, 'done')).toEqual({ kind: 'done' });
     expect((await item(id)).status).toBe('closed');
   });
@@ -472,6 +589,8 @@ describe('a move', () => {
     ['passed-on', {}, ['staff:required']],
     ['identity-shown', { text: ' ' }, ['text:required', 'on:required']],
     ['closed', {}, ['why:required']],
+    ['closed', { why: 'withdrawn' }, ['text:reason-missing']],
+    ['closed', { why: 'repeat', text: 'So.' }, ['means:required']],
   ])('%s asks for what it needs', (move, given, expected) => {
     const form = new FormData();
     const all = { version: '0', seen: '0', submitKey: crypto.randomUUID(), ...given };

@@ -1,22 +1,26 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import type { Temporal } from 'temporal-polyfill';
+import type { z } from 'zod';
 import type { Staff } from '~/platform/auth/session.server';
+import { isLanguage, translatorFor } from '~/platform/i18n';
 import { hasRole, officers, seniors } from '~/platform/permissions/access';
 import { notFound } from '~/platform/permissions/guard.server';
-import { COMPLAINT_KINDS, type ComplaintKind } from '~/domains/intake';
+import { toldParagraphs } from '~/domains/complaint';
+import { COMPLAINT_KINDS, type ComplaintKind, type ItemStatus } from '~/domains/intake';
 import { answerMove, loadItemPage, type RefusalField } from '../item/item-pages.server';
 import { mayMoveFrom } from '../item/item.status';
 import type { ShownItem } from '../item/show-item.server';
-import type { ItemStatus } from '~/domains/intake';
 import {
   acknowledgeComplaint,
   answerComplaint,
   answerSecondTime,
   askSecondLook,
+  lookAgain,
 } from './answer-complaint.server';
 import { askIdentity, extendOwnData, giveOwnData, recordIdentity } from './answer-own-data.server';
 import { closeComplaint } from './close-complaint.server';
 import { COMPLAINT_MOVES, type ComplaintMoveName } from './complaint.codes';
-import { hindrance } from './complaint.rules';
+import { hindrance, nextFrom } from './complaint.rules';
 import { complaintSchemas } from './complaint.schema';
 import { listNameable, listTeam, readComplaint, type ComplaintRow } from './complaint.store.server';
 import { recordAbout } from './record-about.server';
@@ -24,6 +28,17 @@ import { markSeen, passOn, thankSender } from './thank.server';
 
 /** What an officer sees of a complaint beside its item, and what they may do with it now. */
 export type ItemComplaint = ComplaintRow & { kind: ComplaintKind; may: ComplaintMoveName[] };
+
+const bySeniors: readonly ComplaintMoveName[] = ['about', 'looks-again'];
+
+/** The moves whose message says by itself where to go next; a letter or a call has to say it too. */
+const sayingNext: readonly ComplaintMoveName[] = [
+  'answered',
+  'second-answered',
+  'extended',
+  'given',
+  'closed',
+];
 
 /** The complaint behind an item as this member of staff may work it; null for other items. */
 export async function showItemComplaint(
@@ -33,11 +48,15 @@ export async function showItemComplaint(
   const kind = COMPLAINT_KINDS.find((one) => one === item.kind);
   const row = kind ? await readComplaint(staff, item.id) : null;
   if (!kind || !row) return null;
-  const known = { staffId: staff.id, aboutKnown: !row.seniorsOnly };
+  const known = {
+    staffId: staff.id,
+    aboutKnown: !row.seniorsOnly,
+    keptFrom: row.about.map(({ id }) => id),
+  };
   const may = COMPLAINT_MOVES[kind].filter(
     (move: ComplaintMoveName) =>
       item.mayWork &&
-      (move !== 'about' || hasRole(staff, seniors)) &&
+      (!bySeniors.includes(move) || hasRole(staff, seniors)) &&
       mayMoveFrom(`complaint-${move}`, item.status as ItemStatus) &&
       hindrance(kind, move, row.moves, known) === null,
   );
@@ -63,7 +82,15 @@ export async function loadComplaintMove(args: LoaderFunctionArgs) {
       : move === 'passed-on'
         ? await listTeam()
         : [];
-  return { ...view, move, complaint, people };
+  return { ...view, move, complaint, people, say: wordsToSay(complaint.kind, move, view.item) };
+}
+
+/** What a letter or a call says of where to go next, in the person's language; null where nothing. */
+function wordsToSay(kind: ComplaintKind, move: ComplaintMoveName, item: { language: string }) {
+  if (kind === 'compliment' || !sayingNext.includes(move)) return null;
+  const language = isLanguage(item.language) ? item.language : 'en';
+  const told = { text: '', data: { next: nextFrom(kind, move) } };
+  return { language, paragraphs: toldParagraphs(translatorFor(language), language, told) ?? [] };
 }
 
 type Refusal = { kind: string; because?: string; field?: string };
@@ -75,106 +102,40 @@ const fields: Record<string, (refusal: Refusal) => RefusalField> = {
   'day-in-future': ({ field }) => ({ field }),
   'day-before': ({ field }) => ({ field }),
   'not-done': () => ({ field: 'why' }),
-  'reason-missing': () => ({ field: 'text' }),
   clock: ({ because }) => ({ code: `clock-${because}` }),
+};
+
+type Run<Form> = (
+  staff: Staff,
+  itemId: string,
+  form: Form,
+  day: Temporal.PlainDate,
+) => Promise<Refusal>;
+
+function by<S extends z.ZodType>(schema: S, run: Run<z.output<S>>) {
+  return (args: ActionFunctionArgs, done: string) =>
+    answerMove(args, { roles: officers, fields, schema, done, run });
+}
+
+const answers: Record<ComplaintMoveName, ReturnType<typeof by>> = {
+  about: by(complaintSchemas.about, recordAbout),
+  acknowledged: by(complaintSchemas.acknowledged, acknowledgeComplaint),
+  answered: by(complaintSchemas.answered, answerComplaint),
+  'second-asked': by(complaintSchemas['second-asked'], askSecondLook),
+  'looks-again': by(complaintSchemas['looks-again'], lookAgain),
+  'second-answered': by(complaintSchemas['second-answered'], answerSecondTime),
+  'identity-asked': by(complaintSchemas['identity-asked'], askIdentity),
+  'identity-shown': by(complaintSchemas['identity-shown'], recordIdentity),
+  extended: by(complaintSchemas.extended, extendOwnData),
+  given: by(complaintSchemas.given, giveOwnData),
+  'passed-on': by(complaintSchemas['passed-on'], passOn),
+  seen: by(complaintSchemas.seen, markSeen),
+  thanked: by(complaintSchemas.thanked, thankSender),
+  closed: by(complaintSchemas.closed, closeComplaint),
 };
 
 /** Makes the move that the address names. */
 export function answerComplaintMove(args: ActionFunctionArgs) {
-  const to = { roles: officers, fields } as const;
-  const done = (move: ComplaintMoveName) => `complaint-${move}`;
   const move = moveIn(args.params);
-  switch (move) {
-    case 'about':
-      return answerMove(args, {
-        ...to,
-        schema: complaintSchemas.about,
-        done: done(move),
-        run: recordAbout,
-      });
-    case 'acknowledged':
-      return answerMove(args, {
-        ...to,
-        schema: complaintSchemas.acknowledged,
-        done: done(move),
-        run: acknowledgeComplaint,
-      });
-    case 'answered':
-      return answerMove(args, {
-        ...to,
-        schema: complaintSchemas.answered,
-        done: done(move),
-        run: answerComplaint,
-      });
-    case 'second-asked':
-      return answerMove(args, {
-        ...to,
-        schema: complaintSchemas['second-asked'],
-        done: done(move),
-        run: askSecondLook,
-      });
-    case 'second-answered':
-      return answerMove(args, {
-        ...to,
-        schema: complaintSchemas['second-answered'],
-        done: done(move),
-        run: answerSecondTime,
-      });
-    case 'identity-asked':
-      return answerMove(args, {
-        ...to,
-        schema: complaintSchemas['identity-asked'],
-        done: done(move),
-        run: askIdentity,
-      });
-    case 'identity-shown':
-      return answerMove(args, {
-        ...to,
-        schema: complaintSchemas['identity-shown'],
-        done: done(move),
-        run: recordIdentity,
-      });
-    case 'extended':
-      return answerMove(args, {
-        ...to,
-        schema: complaintSchemas.extended,
-        done: done(move),
-        run: extendOwnData,
-      });
-    case 'given':
-      return answerMove(args, {
-        ...to,
-        schema: complaintSchemas.given,
-        done: done(move),
-        run: giveOwnData,
-      });
-    case 'passed-on':
-      return answerMove(args, {
-        ...to,
-        schema: complaintSchemas['passed-on'],
-        done: done(move),
-        run: passOn,
-      });
-    case 'seen':
-      return answerMove(args, {
-        ...to,
-        schema: complaintSchemas.seen,
-        done: done(move),
-        run: markSeen,
-      });
-    case 'thanked':
-      return answerMove(args, {
-        ...to,
-        schema: complaintSchemas.thanked,
-        done: done(move),
-        run: thankSender,
-      });
-    case 'closed':
-      return answerMove(args, {
-        ...to,
-        schema: complaintSchemas.closed,
-        done: done(move),
-        run: closeComplaint,
-      });
-  }
+  return answers[move](args, `complaint-${move}`);
 }

@@ -1,17 +1,20 @@
 import type { ComplaintKind } from '~/domains/intake';
 
+const guarded = [
+  'about',
+  'acknowledged',
+  'answered',
+  'second-asked',
+  'looks-again',
+  'second-answered',
+  'closed',
+] as const;
+
 /** What is done with each kind, in the order in which it is as a rule done. */
 export const COMPLAINT_MOVES = {
   compliment: ['passed-on', 'seen', 'thanked', 'closed'],
-  complaint: ['about', 'acknowledged', 'answered', 'second-asked', 'second-answered', 'closed'],
-  'data-complaint': [
-    'about',
-    'acknowledged',
-    'answered',
-    'second-asked',
-    'second-answered',
-    'closed',
-  ],
+  complaint: guarded,
+  'data-complaint': guarded,
   'own-data': ['identity-asked', 'identity-shown', 'extended', 'given', 'closed'],
 } as const satisfies Record<ComplaintKind, readonly string[]>;
 
@@ -31,3 +34,6 @@ export const MOST_FURTHER_MONTHS = 2;
 
 /** Why something is over. */
 export const CLOSE_REASONS = ['done', 'withdrawn', 'not-ours', 'repeat'] as const;
+
+/** The reasons of which the person does not know yet: the closing tells them. */
+export const TOLD_REASONS: readonly (typeof CLOSE_REASONS)[number][] = ['not-ours', 'repeat'];

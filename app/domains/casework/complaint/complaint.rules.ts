@@ -5,7 +5,7 @@ import type { SchoolCalendar } from '~/platform/calendar';
 import { COMPLAINT_MOVES, type ComplaintMoveName } from './complaint.codes';
 
 /** Something done before, as far as it decides what may be done next; the day is ISO. */
-export type DoneMove = { move: string; byId: string; on: string };
+export type DoneMove = { move: string; byId: string; on: string; staff: readonly string[] };
 
 /** Why a day that was given cannot stand, with the field it was given in. */
 export type DayRefusal =
@@ -25,13 +25,15 @@ export type MoveHindrance =
   | 'not-answered'
   | 'not-asked'
   | 'same-person'
-  | 'second-open'
+  | 'said-nobody'
+  | 'answer-stands'
   | 'identity-open';
 
 const once: readonly ComplaintMoveName[] = [
   'acknowledged',
   'answered',
   'second-asked',
+  'looks-again',
   'second-answered',
   'extended',
   'given',
@@ -44,31 +46,50 @@ export function isIdentityOpen(done: readonly DoneMove[]): boolean {
   return count('identity-asked') > count('identity-shown');
 }
 
+/** Who would make a move, and whom the item is kept from. */
+export type MoveContext = {
+  staffId: string;
+  /** True once a senior recorded whom it is about, be it nobody. */
+  aboutKnown: boolean;
+  keptFrom: readonly string[];
+};
+
 /**
- * What hinders `staffId` from making the move now; null where nothing does. `aboutKnown` says that a
- * senior recorded whom it is about, be it nobody.
+ * What hinders `staffId` from making the move now; null where nothing does. Whoever recorded that it is
+ * about nobody does not answer it, since it may be about them.
  */
 export function hindrance(
   kind: ComplaintKind,
   move: ComplaintMoveName,
   done: readonly DoneMove[],
-  { staffId, aboutKnown }: { staffId: string; aboutKnown: boolean },
+  { staffId, aboutKnown, keptFrom }: MoveContext,
 ): MoveHindrance | null {
   if (!(COMPLAINT_MOVES[kind] as readonly string[]).includes(move)) return 'other-kind';
   const was = (name: ComplaintMoveName) => done.some((one) => one.move === name);
+  const firstBy = done.find((one) => one.move === 'answered')?.byId;
+  const saidNobody = done.some(
+    (one) => one.move === 'about' && one.byId === staffId && one.staff.length === 0,
+  );
   if (once.includes(move) && was(move)) return 'done-before';
   const guarded = kind === 'complaint' || kind === 'data-complaint';
   if (guarded && move !== 'about' && !aboutKnown) return 'about-first';
   switch (move) {
     case 'seen':
       return done.some((one) => one.move === 'seen' && one.byId === staffId) ? 'done-before' : null;
+    case 'answered':
+      return saidNobody ? 'said-nobody' : null;
     case 'second-asked':
-      return was('answered') ? null : 'not-answered';
+    case 'looks-again':
+      if (!firstBy) return 'not-answered';
+      if (isSecondLook(done)) return 'done-before';
+      return move === 'second-asked' || keptFrom.includes(firstBy) ? null : 'answer-stands';
     case 'second-answered':
-      if (!was('second-asked')) return 'not-asked';
-      return done.some((one) => one.move === 'answered' && one.byId === staffId)
-        ? 'same-person'
-        : null;
+      if (!isSecondLook(done)) return 'not-asked';
+      return firstBy === staffId ? 'same-person' : null;
+    case 'closed':
+      if (!guarded || isAnswered(kind, done)) return null;
+      if (firstBy) return firstBy === staffId ? 'same-person' : null;
+      return saidNobody ? 'said-nobody' : null;
     case 'acknowledged':
       return was('answered') ? 'done-before' : null;
     case 'identity-asked':
@@ -85,12 +106,23 @@ export function hindrance(
   }
 }
 
+/** True once somebody else looks, or has looked, at an answer: the person asked, or the council saw to it. */
+function isSecondLook(done: readonly DoneMove[]): boolean {
+  return done.some(({ move }) => move === 'second-asked' || move === 'looks-again');
+}
+
+/** Where the person can go on from what was decided, by codes of `complaints:next`. */
+export function nextFrom(kind: ComplaintKind, move: ComplaintMoveName): string[] {
+  const beyond = kind === 'complaint' ? 'ombudsman' : 'commissioner';
+  return move === 'answered' ? ['second', beyond] : [beyond];
+}
+
 /** True where nothing more is owed: it may be closed as done. */
 export function isAnswered(kind: ComplaintKind, done: readonly DoneMove[]): boolean {
   const was = (name: ComplaintMoveName) => done.some((one) => one.move === name);
   if (kind === 'compliment') return true;
   if (kind === 'own-data') return was('given');
-  return was('second-asked') ? was('second-answered') : was('answered');
+  return was(isSecondLook(done) ? 'second-answered' : 'answered');
 }
 
 export type Extended =

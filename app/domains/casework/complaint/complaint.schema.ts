@@ -3,6 +3,7 @@ import {
   calendarDate,
   oneOf,
   optionalCalendarDate,
+  optionalOneOf,
   optionalText,
   text,
   ticked,
@@ -14,6 +15,7 @@ import {
   DATA_OUTCOMES,
   MEANS,
   MOST_FURTHER_MONTHS,
+  TOLD_REASONS,
   type ComplaintMoveName,
 } from './complaint.codes';
 
@@ -25,10 +27,13 @@ const staffIds = z.preprocess(
 /** What is told, and how it reached the person. */
 const telling = { text: text(8000), means: oneOf(MEANS) };
 
+/** The same, with the day on which a letter or a call reached them; today where it is left out. */
+const tellingOn = { ...telling, on: optionalCalendarDate };
+
 const answer = z
   .object({
     ...carried,
-    ...telling,
+    ...tellingOn,
     outcome: oneOf(COMPLAINT_OUTCOMES),
     doing: optionalText(4000),
     doBy: optionalCalendarDate,
@@ -50,9 +55,10 @@ export const complaintSchemas = {
       path: ['staff'],
       message: 'staff-or-nobody',
     }),
-  acknowledged: z.object({ ...carried, ...telling }),
+  acknowledged: z.object({ ...carried, ...tellingOn }),
   answered: answer,
   'second-asked': z.object({ ...carried, on: calendarDate, text: optionalText(4000) }),
+  'looks-again': z.object({ ...carried, ...telling }),
   'second-answered': answer,
   'identity-asked': z.object({ ...carried, ...telling }),
   'identity-shown': z.object({ ...carried, on: calendarDate, text: text(2000) }),
@@ -72,7 +78,21 @@ export const complaintSchemas = {
   }),
   seen: z.object({ ...carried }),
   thanked: z.object({ ...carried, ...telling }),
-  closed: z.object({ ...carried, why: oneOf(CLOSE_REASONS), text: optionalText(2000) }),
+  closed: z
+    .object({
+      ...carried,
+      why: oneOf(CLOSE_REASONS),
+      text: optionalText(8000),
+      means: optionalOneOf(MEANS),
+    })
+    .refine(({ why, text }) => why === 'done' || text !== '', {
+      path: ['text'],
+      message: 'reason-missing',
+    })
+    .refine(({ why, means }) => !TOLD_REASONS.includes(why) || means !== null, {
+      path: ['means'],
+      message: 'required',
+    }),
 } as const satisfies Record<ComplaintMoveName, z.ZodType>;
 
 export type ComplaintForm<M extends ComplaintMoveName> = z.output<(typeof complaintSchemas)[M]>;

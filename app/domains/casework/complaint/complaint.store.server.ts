@@ -11,6 +11,7 @@ export type ComplaintMoveView = {
   byId: string;
   by: string;
   means: string | null;
+  why: string | null;
   outcome: string | null;
   text: string;
   doing: string;
@@ -30,7 +31,7 @@ const sql = (viewer: Viewer) => `
     (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name) order by s.name), '[]')
       from staff_member s where s.id = any(i.kept_from)) as about,
     (select coalesce(json_agg(json_build_object('id', m.id, 'move', m.move, 'on', m."on", 'byId', m.by_id,
-        'by', b.name, 'means', m.means, 'outcome', m.outcome, 'text', m.text, 'doing', m.doing,
+        'by', b.name, 'means', m.means, 'why', m.why, 'outcome', m.outcome, 'text', m.text, 'doing', m.doing,
         'doBy', m.do_by, 'at', m.at, 'staff', (
           select coalesce(json_agg(s.name order by s.name), '[]') from staff_member s where s.id = any(m.staff_ids)))
         order by m.at, m.id), '[]')
@@ -51,10 +52,17 @@ export async function readForMove(tx: Transaction, itemId: string) {
     select: {
       seniorsOnly: true,
       keptFrom: true,
-      complaintMoves: { select: { move: true, byId: true, on: true }, orderBy: { at: 'asc' } },
+      complaintMoves: {
+        select: { move: true, byId: true, on: true, staffIds: true },
+        orderBy: { at: 'asc' },
+      },
     },
   });
-  const done = item.complaintMoves.map((one) => ({ ...one, on: asPlainDate(one.on).toString() }));
+  const done = item.complaintMoves.map(({ on, staffIds, ...one }) => ({
+    ...one,
+    on: asPlainDate(on).toString(),
+    staff: staffIds,
+  }));
   return { done, aboutKnown: !item.seniorsOnly, keptFrom: item.keptFrom };
 }
 

@@ -1,7 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Staff } from '~/platform/auth/session.server';
+import type { Staff, StaffRole } from '~/platform/auth/session.server';
 import type { Transaction } from '~/platform/db/database.server';
-import type { StaffRole } from '~/platform/auth/session.server';
 import { asDate } from '~/domains/clock/index.server';
 import type { ToldData } from '~/domains/complaint';
 import { postFromCouncil } from '~/domains/conversation/index.server';
@@ -50,8 +49,7 @@ export function makeComplaintMove<R extends { kind: string } = never>(
       const kind = COMPLAINT_KINDS.find((one) => one === item.kind);
       if (!kind) return { kind: 'other-kind' };
       const known = await readForMove(tx, item.id);
-      const { done, aboutKnown } = known;
-      const because = hindrance(kind, move, done, { staffId: staff.id, aboutKnown });
+      const because = hindrance(kind, move, known.done, { staffId: staff.id, ...known });
       if (because) return { kind: because };
       return work(tx, item, { ...known, kind });
     },
@@ -93,6 +91,7 @@ type Row = {
   on: Temporal.PlainDate | string;
   means?: Means;
   outcome?: string;
+  why?: string;
   text?: string;
   doing?: string;
   doBy?: string | null;

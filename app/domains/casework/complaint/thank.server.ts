@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Staff } from '~/platform/auth/session.server';
 import { hasRole, officers } from '~/platform/permissions/access';
 import { queueMail } from '~/platform/mail/queue-mail.server';
+import { hasOpenClock } from '../item/move-clocks.server';
 import type { ComplaintForm } from './complaint.schema';
 import { findStaff } from './complaint.store.server';
 import { keepMove, makeComplaintMove, tell } from './make-complaint-move.server';
@@ -66,6 +67,7 @@ export function thankSender(
     if (told.kind !== 'told') return told;
     const { means, text } = form;
     await keepMove(tx, staff, itemId, { move: 'thanked', on: today, means, text });
-    return { kind: 'made', status: 'decided', decides: true };
+    const closes = !(await hasOpenClock(tx, itemId));
+    return { kind: 'made', status: 'decided', decides: true, closes };
   });
 }

@@ -85,6 +85,7 @@ export const MOVES = {
   'complaint-acknowledged': unlessClosed,
   'complaint-answered': unlessClosed,
   'complaint-second-asked': always,
+  'complaint-looks-again': always,
   'complaint-second-answered': unlessClosed,
   'complaint-identity-asked': unlessClosed,
   'complaint-identity-shown': unlessClosed,

@@ -7,12 +7,11 @@ type SentProps = {
   kind: ComplaintKind;
   reference: string;
   promises: Promised[];
-  answerDays: number;
   years: number;
 };
 
 /** The confirmation: the reference, and what happens by which day. */
-export function ComplaintSent({ kind, reference, promises, answerDays, years }: SentProps) {
+export function ComplaintSent({ kind, reference, promises, years }: SentProps) {
   const t = useT();
   const language = useLanguage();
   const steps = promises.map(({ clock, by, basis }) => ({
@@ -43,9 +42,6 @@ export function ComplaintSent({ kind, reference, promises, answerDays, years }: 
 
   function last(of: ComplaintKind) {
     if (of === 'compliment') return [{ title: t('complaints:sent.thanks') }];
-    if (of === 'data-complaint') {
-      return [{ title: t('complaints:sent.dataAnswer', { count: answerDays }) }];
-    }
     if (of === 'own-data') return [{ title: t('complaints:sent.longer') }];
     return [{ title: t('complaints:sent.second') }];
   }

@@ -74,6 +74,7 @@ describe('the days as published', () => {
     ['complaint', 'complaint-acknowledge', '2026-11-23', '2026-11-30'],
     ['complaint', 'complaint-answer', '2026-11-23', '2026-12-21'],
     ['data-complaint', 'data-complaint-acknowledge', '2026-11-23', '2026-12-23'],
+    ['data-complaint', 'complaint-answer', '2026-11-23', '2026-12-21'],
     ['own-data', 'own-data-answer', '2026-11-23', '2026-12-23'],
     ['concerns', 'second-review', '2026-11-23', '2027-01-04'],
   ])('%s, %s, from %s: %s', async (what, clock, on, expected) => {

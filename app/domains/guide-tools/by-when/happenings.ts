@@ -17,7 +17,7 @@ export const HAPPENINGS: Readonly<Record<string, readonly ClockCode[]>> = {
   question: ['reply-to-parent'],
   plans: ['evidence-reading'],
   complaint: ['complaint-acknowledge', 'complaint-answer'],
-  'data-complaint': ['data-complaint-acknowledge'],
+  'data-complaint': ['data-complaint-acknowledge', 'complaint-answer'],
   'own-data': ['own-data-answer'],
   concerns: ['second-review'],
   'still-concerns': ['apply-for-place'],

@@ -1,4 +1,6 @@
 import { Checkbox, Checkboxes, DateField, FormPage, Radios, TextArea } from '~/components/form';
+import { Inset, UserText } from '~/components/layout';
+import type { Language } from '~/platform/i18n';
 import { useWords } from '../../item/components/words';
 import {
   ChangedMeanwhile,
@@ -22,11 +24,13 @@ type MoveProps = MovePageProps & {
   move: ComplaintMoveName;
   complaint: ItemComplaint;
   people: Person[];
+  /** What a letter or a call has to say beside the officer's words. */
+  say: { language: Language; paragraphs: string[] } | null;
 };
 
 /** The page of one move on a compliment, a complaint or a request for data. */
 export function ComplaintMovePage(props: MoveProps) {
-  const { item, submitKey, problems, move, complaint, people } = props;
+  const { item, submitKey, problems, move, complaint, people, say } = props;
   const { t } = useWords();
   const reachable = item.accountId !== null || item.contactEmail !== null;
   return (
@@ -46,6 +50,16 @@ export function ComplaintMovePage(props: MoveProps) {
         <>
           <ChangedMeanwhile problems={problems} />
           <p>{t(`complaint-desk:lead.${move}`)}</p>
+          {say && (
+            <Inset>
+              <p>{t('complaint-desk:form.say')}</p>
+              {say.paragraphs.map((paragraph) => (
+                <UserText key={paragraph} lang={say.language}>
+                  {paragraph}
+                </UserText>
+              ))}
+            </Inset>
+          )}
         </>
       }
     >
@@ -65,6 +79,13 @@ function Fields({ move, people }: { move: ComplaintMoveName; people: Person[] })
           <Checkbox name="nobody" label={t('complaint-desk:form.nobody')} />
         </>
       );
+    case 'acknowledged':
+      return (
+        <>
+          <Telling move={move} />
+          <HeardOn />
+        </>
+      );
     case 'passed-on':
       return <People people={people} label={t('complaint-desk:form.passTo')} />;
     case 'seen':
@@ -75,6 +96,7 @@ function Fields({ move, people }: { move: ComplaintMoveName; people: Person[] })
         <>
           <Choices name="outcome" codes={COMPLAINT_OUTCOMES} words="outcome" />
           <Telling move={move} />
+          <HeardOn />
           <TextArea
             name="doing"
             label={t('complaint-desk:form.doing')}
@@ -129,7 +151,7 @@ function Fields({ move, people }: { move: ComplaintMoveName; people: Person[] })
       return (
         <>
           <Choices name="why" codes={CLOSE_REASONS} words="why" />
-          <TextArea name="text" label={t('complaint-desk:form.closeText')} rows={3} />
+          <Telling move={move} hint={t('complaint-desk:form.closeHint')} />
         </>
       );
     default:
@@ -166,18 +188,30 @@ function Choices({ name, codes, words }: ChoicesProps) {
 }
 
 /** The words to the person, and how they go. */
-function Telling({ move }: { move: ComplaintMoveName }) {
+function Telling({ move, hint }: { move: ComplaintMoveName; hint?: string }) {
   const { t } = useWords();
   return (
     <>
       <TextArea
         name="text"
         label={t(`complaint-desk:words.${move}`)}
-        hint={t('complaint-desk:form.wordsHint')}
+        hint={hint ?? t('complaint-desk:form.wordsHint')}
         rows={8}
         dir="auto"
       />
       <Choices name="means" codes={MEANS} words="means" />
     </>
+  );
+}
+
+/** The day of a letter or a call. */
+function HeardOn() {
+  const { t } = useWords();
+  return (
+    <DateField
+      name="on"
+      label={t('complaint-desk:form.heardOn')}
+      hint={t('complaint-desk:form.heardHint')}
+    />
   );
 }

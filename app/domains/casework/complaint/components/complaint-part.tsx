@@ -88,6 +88,7 @@ function MoveBody({ move }: { move: ComplaintMoveView }) {
           <Tag>{t(`complaint-desk:outcome.${move.outcome}`)}</Tag>
         </p>
       )}
+      {move.why && <p className="mb-1">{t(`complaint-desk:why.${move.why}`)}</p>}
       {move.means && <p className="mb-1 text-sm">{t(`complaint-desk:means.${move.means}`)}</p>}
       {move.staff.length > 0 && (
         <ul role="list" className="mb-1">
