@@ -9,7 +9,8 @@ import { keepMove, makeComplaintMove, tell } from './make-complaint-move.server'
 
 /**
  * Closes it: as done once it is answered; otherwise with the reason on record where the person took it
- * back, and with words to them where it is not this council's or came twice. Clocks that still run are stopped, so that they count as neither kept nor missed.
+ * back, and with words to them where it is not this council's or came twice. Clocks that still run are
+ * stopped: they count as neither kept nor missed, unless their last day has gone by.
  */
 export function closeComplaint(
   staff: Staff,
