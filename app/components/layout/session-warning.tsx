@@ -22,10 +22,10 @@ export function SessionWarning({ formId, stayAction }: SessionWarningProps) {
   return (
     <div
       role="alert"
-      className="session-warning fixed inset-x-3 bottom-3 z-20 mx-auto max-w-[36rem] rounded-xl border-2 border-ink bg-surface p-5 print:hidden"
+      className="session-warning fixed inset-x-3 bottom-3 z-20 mx-auto max-w-[36rem] rounded-xl border-2 border-ink bg-surface p-3 sm:p-5 print:hidden"
     >
-      <p className="mb-1 text-lg font-bold">{t('common:session.warningTitle')}</p>
-      <p className="mb-4">{t('common:session.warningText')}</p>
+      <p className="mb-1 font-bold sm:text-lg">{t('common:session.warningTitle')}</p>
+      <p className="mb-3 sm:mb-4">{t('common:session.warningText')}</p>
       {formId ? (
         stay
       ) : (
