@@ -256,7 +256,7 @@ test('nothing that is rendered carries an inline style, which the security polic
 describe('leaving a page quickly', () => {
   test('is a form on every page, since a link could not sign out', () => {
     const page = html(<LeaveQuickly leaveTo="https://weather.example.org/" />);
-    expect(page).toContain('<form method="post" action="/leave">');
+    expect(page).toContain('<form method="post" action="/leave"');
     expect(page).not.toContain('href="/leave"');
   });
 

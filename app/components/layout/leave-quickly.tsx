@@ -22,7 +22,7 @@ export function LeaveQuickly({ leaveTo }: { leaveTo: string }) {
     >
       <div className="mx-auto flex max-w-(--page) flex-wrap items-center justify-end gap-x-4 px-4 py-1.5 sm:px-6">
         <div className="flex w-full items-center justify-between gap-x-3 sm:w-auto sm:gap-x-4">
-          <form method="post" action="/leave">
+          <form method="post" action="/leave" className="contents">
             <button className="inline-flex min-h-11 items-center justify-center rounded-lg border-2 border-danger bg-danger px-4 py-1 text-center leading-tight font-semibold text-danger-ink hover:bg-surface hover:text-danger">
               {t('leave:button')}
             </button>
