@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { setImmediate as aTurnForOthers } from 'node:timers/promises';
 
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
@@ -12,6 +13,14 @@ const NO_WORKSPACE = '/no-workspace';
 
 /** Nothing is kept between documents: what would be kept are people's words. */
 const CACHE_GENERATIONS = 0;
+
+/** What the looks of every document hang on besides its own template: whoever keeps one makes it anew with this. */
+export function looksOfDocuments(): string {
+  const { version } = createRequire(import.meta.url)(
+    '@myriaddreamin/typst-ts-node-compiler/package.json',
+  ) as { version: string };
+  return version + house;
+}
 
 type Typesetter = { compiler: NodeCompiler; fonts: DocumentFonts };
 

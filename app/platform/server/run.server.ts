@@ -91,13 +91,14 @@ async function start(variables: Record<string, string | undefined>, args: string
   const server = createHttpServer(build as unknown as ServerBuild, builtClient, uploadServer());
   await listen(server, environment);
   stops.push(() => closeServer(server));
+  const databaseUrl = environment.databaseUrl!;
+  useProgram({ path: process.argv[1]!, variables: { ...variables, DATABASE_URL: databaseUrl } });
   if (environment.worker) {
-    const databaseUrl = environment.databaseUrl!;
-    useProgram({ path: process.argv[1]!, variables: { ...variables, DATABASE_URL: databaseUrl } });
     const worker = await startWorker(taskList, crontab);
-    // The other process goes first: the worker would wait for what it is at.
-    stops.push(() => worker.stop(), stopFileWork, stopTurns, stopApart);
+    stops.push(() => worker.stop(), stopFileWork, stopTurns);
   }
+  // The other process goes first: the worker would wait for what it is at.
+  stops.push(stopApart);
   await greet(environment, server);
   stopOnSignal(stops);
 }
@@ -118,7 +119,8 @@ async function doOneJob(environment: Environment, [task = '', payload = '{}']: s
   useDatabase(environment.databaseUrl!);
   registerRoundMails();
   try {
-    await job(JSON.parse(payload));
+    const given = await job(JSON.parse(payload));
+    if (given) await new Promise((sent) => process.send!(given, sent));
   } catch (error) {
     log.error('job failed', error, { task });
     process.exitCode = 1;

@@ -22,26 +22,29 @@ import {
   makePages,
   retryWaitingFiles,
 } from '~/domains/evidence/index.server';
-import { forgetPresses } from '~/domains/guidance/index.server';
+import { forgetPresses, makeGuidePdf } from '~/domains/guidance/index.server';
 import { remindAndClearDrafts } from '~/domains/notification/index.server';
 import { sealAudit } from '~/platform/audit/seal-audit.server';
 import { checkAudit } from '~/platform/audit/verify-audit.server';
 import { sweepStore } from '~/platform/files/file-store.server';
-import { apart } from '~/platform/jobs/apart.server';
+import { languageCodes } from '~/platform/i18n/languages';
+import { apart, type Given } from '~/platform/jobs/apart.server';
 import { freeAbandonedJobs } from '~/platform/jobs/jobs.server';
 import { deliverBatches, isBatchMailDue } from '~/platform/mail/deliver-batches.server';
 import { deliverMail, retryWaitingMail } from '~/platform/mail/deliver.server';
 import { clearExpired } from '~/platform/auth/clear-expired.server';
 
 const withId = z.object({ id: z.uuid() });
+const inLanguage = z.object({ language: z.enum(languageCodes) });
 const toTell = z.object({ id: z.uuid(), what: z.enum(['confirmed', 'waiting']) });
 
 /** Large jobs: each is done by a process of its own (`apart`). */
-export const largeJobs: Record<string, (payload: unknown) => Promise<void>> = {
+export const largeJobs: Record<string, (payload: unknown) => Promise<Given>> = {
   'release-round': (payload) => releaseRound(withId.parse(payload).id),
   'continue-releases': () => continueReleases(),
   'deliver-batches': () => deliverBatches(),
   'set-letters': () => setLetters(),
+  'guide-pdf': (payload) => makeGuidePdf(inLanguage.parse(payload).language),
 };
 
 function large(task: string, isNeeded?: () => Promise<boolean>): Task {

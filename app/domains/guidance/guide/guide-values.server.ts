@@ -1,6 +1,7 @@
 import { CLOCK_CODES, CLOCK_RULES, lengthOf } from '~/domains/clock';
 import { formatDate, translatorFor, type Language } from '~/platform/i18n';
 import type { CouncilProfile } from '~/platform/profile/profile.schema';
+import { onceFor } from '../once-for.server';
 
 /** What `{{name}}` stands for in the words of the guide; names are set apart in direction. */
 export type GuideValue = { text: string; kind: 'words' | 'name' };
@@ -8,16 +9,8 @@ export type GuideValues = ReadonlyMap<string, GuideValue>;
 
 type Unit = 'days' | 'weeks';
 
-const made = new WeakMap<CouncilProfile, Map<Language, GuideValues>>();
-
 /** The values of one council in the words of one language, put together once. */
-export function guideValues(language: Language, profile: CouncilProfile): GuideValues {
-  const ofCouncil = made.get(profile) ?? new Map<Language, GuideValues>();
-  made.set(profile, ofCouncil);
-  let values = ofCouncil.get(language);
-  if (!values) ofCouncil.set(language, (values = allValues(language, profile)));
-  return values;
-}
+export const guideValues = onceFor<GuideValues>(allValues);
 
 /**
  * The council's own names, times and numbers in the words of one language. A day of a notice is said

@@ -2,7 +2,7 @@ import { hasAlready } from '~/platform/server/known-and-taken';
 
 /**
  * Something that is the same for everyone, with a validator: the browser that has this version already
- * is told so, and gets nothing again.
+ * is told so, and gets nothing again. Nothing is made for whoever does not want it (304, HEAD).
  */
 export async function answerOnce(
   request: Request,
@@ -20,5 +20,5 @@ export async function answerOnce(
   if (hasAlready(request.headers.get('If-None-Match'), headers.ETag)) {
     return new Response(null, { status: 304, headers });
   }
-  return new Response(await body(), { headers });
+  return new Response(request.method === 'HEAD' ? null : await body(), { headers });
 }

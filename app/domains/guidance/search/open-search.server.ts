@@ -1,21 +1,11 @@
-import { profile } from '~/platform/config/environment.server';
 import type { Language } from '~/platform/i18n';
-import type { CouncilProfile } from '~/platform/profile/profile.schema';
 import { guidePages } from '../guide/guide.server';
+import { onceFor } from '../once-for.server';
 import { buildIndex, type SearchIndex } from './search-index';
 import { searchGuide, type SearchHit } from './search-guide';
 
-const indexes = new WeakMap<CouncilProfile, Map<Language, SearchIndex>>();
-
 /** The index of a language, built when somebody first looks for something in it. */
-function indexOf(language: Language): SearchIndex {
-  const council = profile();
-  const built = indexes.get(council) ?? new Map<Language, SearchIndex>();
-  indexes.set(council, built);
-  let index = built.get(language);
-  if (!index) built.set(language, (index = buildIndex(guidePages(language))));
-  return index;
-}
+const indexOf = onceFor<SearchIndex>((language) => buildIndex(guidePages(language)));
 
 const longest = 100;
 
