@@ -6,7 +6,9 @@
 export function likeness(typed: string, word: string): number {
   if (typed === word) return 1;
   const [short, long] = typed.length < word.length ? [typed, word] : [word, typed];
-  if (short.length >= 3 && long.startsWith(short)) return short === typed ? 0.8 : 0.6;
+  // A short word of the guide begins many that people type, and is none of them.
+  const begins = long.startsWith(short) && short.length >= (short === typed ? 3 : 4);
+  if (begins) return short === typed ? 0.8 : 0.6;
   const wrong = lettersThatMayBeWrong(typed);
   const distance = wrong > 0 ? distanceUpTo(typed, word, wrong) : Infinity;
   if (distance <= wrong) return distance === 1 ? 0.65 : 0.45;
