@@ -73,6 +73,8 @@ function allowed(leaf: Leaf, audience: Access, who: Who, method: 'GET' | 'POST')
   if (method === 'POST' && !takesPosts(leaf.file)) return [405];
   // Addresses of before the guide lead there for good.
   if (leaf.file.endsWith('/moved-to-guide.ts')) return [301];
+  // What a form of a letter's PDF cannot take goes on, as it was sent, to the page that says so.
+  if (/letter-to-school.*pdf$/.test(leaf.path) && method === 'POST') return [200, 307];
   if (audience.audience === 'public' || audience.audience === 'machine') return answered;
   const staff = ['OFFICER', 'SENIOR', 'SEND', 'ADMIN'].includes(who);
   if (audience.audience === 'family') {
