@@ -46,7 +46,7 @@ export function takesPosts(file: string): boolean {
 export type KnownIds = Record<string, string>;
 
 /**
- * The identifiers of the notice of `email`, with a fresh draft of theirs. `familyChild` and
+ * The identifiers and the reference of the notice of `email`, with a fresh draft of theirs. `familyChild` and
  * `staffChild` are the two meanings of `:child`; `file` and `referral` exist nowhere.
  */
 export function idsOf(email: string): Promise<KnownIds> {
@@ -55,7 +55,7 @@ export function idsOf(email: string): Promise<KnownIds> {
 
 async function collectIds(email: string): Promise<KnownIds> {
   const notice = await oneRow<Record<string, string>>(
-    `select n.id as notification, q.id as item, c.id as "familyChild", c.child_id as "staffChild",
+    `select n.id as notification, q.id as item, q.reference, c.id as "familyChild", c.child_id as "staffChild",
        (select id from clock where item_id = q.id limit 1) as clock,
        (select id from staff_member where email = 'officer@example.org') as member,
        (select id from queue_item where kind = 'own-data' and closed_at is null

@@ -9,6 +9,7 @@ export {
   type ClockRule,
   type ClockUnit,
 } from './clock.rules';
+export { inOrder } from './promises.rules';
 export {
   clockState,
   meet,

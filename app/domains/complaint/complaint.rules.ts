@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { SchoolCalendar } from '~/platform/calendar';
-import { CLOCK_RULES, dueOn, type ClockCode, type ClockLengths } from '~/domains/clock';
+import { CLOCK_RULES, dueOn, inOrder, type ClockCode, type ClockLengths } from '~/domains/clock';
 import type { ComplaintKind } from '~/domains/intake';
 import type { ComplaintBody } from './complaint.schema';
 
@@ -40,15 +40,16 @@ export function titleOf(complaint: ComplaintBody, nameless: string): string {
 /** A promise by a day (ISO), with the clock that keeps it. */
 export type Promised = { clock: ClockCode; by: string; basis: 'law' | 'local-policy' };
 
-/** What happens by when, of something received on a day. */
+/** What happens by when, of something received on a day; soonest first. */
 export function promisesOf(
   kind: ComplaintKind,
   receivedOn: Temporal.PlainDate,
   { calendar, lengths }: { calendar: SchoolCalendar; lengths: ClockLengths },
 ): Promised[] {
-  return CLOCKS_FROM_START[kind].map((clock) => ({
+  const promises = CLOCKS_FROM_START[kind].map((clock) => ({
     clock,
     by: dueOn(CLOCK_RULES[clock], receivedOn, { calendar, lengths }).toString(),
     basis: CLOCK_RULES[clock].basis,
   }));
+  return inOrder(promises);
 }

@@ -34,12 +34,15 @@ export type ComplaintCount = {
 };
 
 // The latest outcome counts: a second look is the council's last word. Late is what was done, closed
-// or still waits after its last day; in time is what waits for nothing more and was never late.
+// or still waits after its last day; in time is what waits for nothing more and was never late. What is
+// stopped while it stands still was not late: its last day would have moved.
 const countsSql = `
   with each as (
     select i.kind, i.closed_at is null as open,
       exists (select 1 from clock c where c.item_id = i.id and c.rule = any($3)
-        and ((c.status in ('met', 'stopped') and c.ended_on > c.due_on) or (c.status = 'running' and c.due_on < $2::date))) as late,
+        and ((c.status in ('met', 'stopped') and c.ended_on > c.due_on
+            and (c.pauses = '[]' or c.pauses->-1->>'restartedOn' is not null))
+          or (c.status = 'running' and c.due_on < $2::date))) as late,
       exists (select 1 from clock c where c.item_id = i.id and c.rule = any($3) and c.status = 'met') as met,
       exists (select 1 from clock c where c.item_id = i.id and c.rule = any($3) and c.ended_on is null) as waits,
       (select m.outcome from complaint_move m where m.item_id = i.id and m.outcome is not null

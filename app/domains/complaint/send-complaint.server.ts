@@ -61,7 +61,8 @@ export type ComplaintCame = {
 /**
  * Opens a queue item for it with its clocks. It hangs on the sender's account alone, on no family and
  * no child (0013). The same words under the same submit key open one item and send one email; a page
- * that was gone back to, with other words in it, is another one.
+ * that was gone back to, with other words in it, is another one. Of what staff write down, how and when
+ * it came is as much of it as the words: a day of receipt that was put right is not thrown away.
  */
 export function openComplaint(
   complaint: Complaint,
@@ -71,6 +72,7 @@ export function openComplaint(
   const { actor, language, receivedOn, source, accountId } = came;
   const { submitKey, ...answers } = complaint;
   const body: ComplaintBody = answers;
+  const said = JSON.stringify(source ? [body, receivedOn, source, language] : body);
   return inTransaction(async (tx) => {
     const item = await openQueueItem(tx, {
       actor,
@@ -84,7 +86,7 @@ export function openComplaint(
       findBy: [name, email],
       body,
       source,
-      submitKey: `${submitKey}:${createHash('sha256').update(JSON.stringify(body)).digest('hex')}`,
+      submitKey: `${submitKey}:${createHash('sha256').update(said).digest('hex')}`,
       seniorsOnly: mayBeAboutStaff(kind),
     });
     if (came.tell && email && !item.repeated) {

@@ -184,6 +184,19 @@ describe('what is sent', () => {
     expect(promised).toEqual([{ clock: 'own-data-answer', by: '2028-02-29', basis: 'law' }]);
   });
 
+  it('is promised soonest first, and no acknowledgement after the answer', () => {
+    const promised = (on: string) =>
+      promisesOf('data-complaint', Temporal.PlainDate.from(on), {
+        calendar: { closures: [] },
+        lengths: {},
+      }).map(({ clock, by }) => [clock, by]);
+    expect(promised('2026-11-23')).toEqual([['complaint-answer', '2026-12-21']]);
+    expect(promised('2026-12-14')).toEqual([
+      ['data-complaint-acknowledge', '2027-01-13'],
+      ['complaint-answer', '2027-01-14'],
+    ]);
+  });
+
   it('twice with one key is one item and one email', async () => {
     const one = complaint({ submitKey: crypto.randomUUID(), email: 'twice@example.org' });
     const from = sender();

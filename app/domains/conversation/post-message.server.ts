@@ -41,7 +41,7 @@ export async function postFromCouncil(
     },
   });
   const to = item.account?.email ?? item.contactEmail;
-  const flags = [...item.flags, ...(await flagsOfNewestNotice(tx, item.accountId))];
+  const flags = [...item.flags, ...(await flagsOfNewestNotice(tx, item))];
   if (to && !flags.includes('not-safe-to-email')) {
     const language = isLanguage(item.account?.language) ? item.account.language : message.language;
     await queueMail(tx, {
@@ -55,15 +55,33 @@ export async function postFromCouncil(
   return posted;
 }
 
-/** What is safe may have changed since: the parent's newest notice counts for their older matters too. */
-async function flagsOfNewestNotice(tx: Transaction, accountId: string | null): Promise<string[]> {
-  if (!accountId) return [];
+type Reached = { accountId: string | null; contactEmail: string | null };
+
+/**
+ * What is safe may have changed since: the parent's newest notice counts for their older matters too. A
+ * matter on no account is told of at an address alone: for it, the newest notice with that address counts.
+ */
+async function flagsOfNewestNotice(
+  tx: Transaction,
+  { accountId, contactEmail }: Reached,
+): Promise<string[]> {
+  if (!accountId && !contactEmail) return [];
+  const who = accountId ? { accountId } : await withAddress(tx, contactEmail!);
   const newest = await tx.queueItem.findFirst({
-    where: { accountId, kind: 'notification' },
+    where: { ...who, kind: 'notification' },
     orderBy: { receivedAt: 'desc' },
     select: { flags: true },
   });
   return newest?.flags ?? [];
+}
+
+/** Everything of an address: what hangs on its account, and what only names it. */
+async function withAddress(tx: Transaction, contactEmail: string) {
+  const account = await tx.account.findUnique({
+    where: { email: contactEmail },
+    select: { id: true },
+  });
+  return { OR: [{ contactEmail }, ...(account ? [{ accountId: account.id }] : [])] };
 }
 
 /** Writes one message from the parent on their own matter, and brings the item back to the officer's eye. */

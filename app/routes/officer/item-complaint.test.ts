@@ -4,7 +4,7 @@ import type { Staff } from '~/platform/auth/session.server';
 import { today } from '~/platform/calendar';
 import { readEnvironment, useEnvironment } from '~/platform/config/environment.server';
 import { db } from '~/platform/db/database.server';
-import { translatorFor } from '~/platform/i18n';
+import { hasKey, translatorFor } from '~/platform/i18n';
 import { prepareJobs } from '~/platform/jobs/jobs.server';
 import { sendOne } from '~/domains/casework/complaint/complaint.test-support';
 import { openForm } from '~/domains/casework/item/item.test-support';
@@ -97,9 +97,22 @@ describe('the pages of what is done with a complaint', () => {
     const { say } = await opened(officer, 'answered');
     const t = translatorFor('ro');
     expect(say).toEqual({
+      when: 'always',
       language: 'ro',
       paragraphs: [t('complaints:next.second'), t('complaints:next.ombudsman')],
     });
+  });
+
+  it('promise no words that the portal does not add', async () => {
+    await aboutNamed();
+    const { say } = await opened(officer, 'closed');
+    expect(say?.when).toBe('if-told');
+    ({ id } = await sendOne('own-data'));
+    expect((await opened(officer, 'extended')).say?.when).toBe('always');
+    expect((await opened(officer, 'given')).say?.when).toBe('unless-given');
+    for (const when of ['always', 'unless-given', 'if-told']) {
+      expect(hasKey(`complaint-desk:form.say.${when}`), when).toBe(true);
+    }
   });
 
   it('say what is wrong beside its field, in its own words', async () => {

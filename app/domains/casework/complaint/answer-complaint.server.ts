@@ -6,7 +6,7 @@ import { seniors } from '~/platform/permissions/access';
 import { asPlainDate, startClocks, type ClockCode } from '~/domains/clock/index.server';
 import type { LockedItem } from '../item/make-move.server';
 import { hasOpenClock, meetClocks, openClocks } from '../item/move-clocks.server';
-import { nextFrom, refuseDay, type DayRefusal } from './complaint.rules';
+import { nextFrom, refuseDay, settledBy, type DayRefusal } from './complaint.rules';
 import type { ComplaintForm } from './complaint.schema';
 import { keepMove, makeComplaintMove, tell, type Means } from './make-complaint-move.server';
 
@@ -142,15 +142,16 @@ export function askSecondLook(
       const wrong = refuseDay(form.on, first.on, today.toString());
       if (wrong) return wrong;
       await keepMove(tx, staff, itemId, { move: 'second-asked', on: form.on, text: form.text });
-      await beginSecondLook(tx, staff, item, first.byId, form.on);
+      await lookFrom(tx, staff, item, first.byId, form.on);
       return { kind: 'made', status: 'open' };
     },
   );
 }
 
 /**
- * A senior has the council look again, unasked: the answer was given by somebody whom the complaint is
- * about, which was recorded only afterwards. The person is told so in the senior's own words.
+ * A senior has the council look again, unasked: it was answered, or closed without an answer, by somebody
+ * whom the complaint is about, which was recorded only afterwards. The person is told so in the senior's
+ * own words.
  */
 export function lookAgain(
   staff: Staff,
@@ -167,23 +168,22 @@ export function lookAgain(
       const told = await tell(tx, staff, item, form, {}, today);
       if (told.kind !== 'told') return told;
       await keepMove(tx, staff, itemId, { move: 'looks-again', on: today, means, text });
-      const first = done.find(({ move }) => move === 'answered')!;
-      await beginSecondLook(tx, staff, item, first.byId, today.toString());
+      await lookFrom(tx, staff, item, settledBy(done)!, today.toString());
       return { kind: 'made', status: 'open', audit: [{ detail: { means } }] };
     },
     seniors,
   );
 }
 
-/** The item comes back, to nobody where the first answerer has it; the clock for an answer runs anew. */
-async function beginSecondLook(
+/** The item comes back, to nobody where who answered or closed it has it; the clock for an answer runs anew. */
+async function lookFrom(
   tx: Transaction,
   staff: Staff,
   { id: itemId, ownerId }: LockedItem,
-  firstBy: string,
+  settledBy: string,
   startedOn: string,
 ): Promise<void> {
-  const isTheirs = ownerId === firstBy;
+  const isTheirs = ownerId === settledBy;
   await tx.queueItem.update({
     where: { id: itemId },
     data: { closedAt: null, ownerId: isTheirs ? null : undefined },
@@ -194,7 +194,7 @@ async function beginSecondLook(
       actor: { kind: 'staff', id: staff.id },
       action: 'item.released',
       itemId,
-      detail: { from: firstBy, to: null },
+      detail: { from: settledBy, to: null },
     });
   }
   await startClocks(tx, itemId, [{ rule: 'complaint-answer', startedOn }]);

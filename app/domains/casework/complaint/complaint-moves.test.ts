@@ -12,6 +12,7 @@ import { toldParagraphs } from '~/domains/complaint';
 import { agreeMoreTime } from '../item/agree-more-time.server';
 import { closeItem } from '../item/close-item.server';
 import { moveClock } from '../item/move-clock.server';
+import { createAccount, createQueueItem } from '../../../../tests/factories';
 import { actionsOn, openForm } from '../item/item.test-support';
 import { claimItems, releaseItems } from '../queue/assign-items.server';
 import { staffWith, useOwnDatabase } from '../queue/queue.test-support';
@@ -262,6 +263,23 @@ describe('a complaint', () => {
     expect(await answerOf(senior, named.id)).toEqual({ kind: 'done' });
   });
 
+  it('is answered by who said so, once they have put it right; and not the other way round', async () => {
+    const { id } = await sendOne('complaint');
+    await about(id);
+    await about(id, [officer.id]);
+    expect(await mayOf(senior, id)).toContain('answered');
+    expect(await answerOf(senior, id)).toEqual({ kind: 'done' });
+    const other = await sendOne('complaint');
+    await about(other.id, [officer.id]);
+    await about(other.id);
+    expect(await answerOf(senior, other.id)).toEqual({ kind: 'said-nobody' });
+    await expect(
+      db().complaintMove.create({
+        data: { itemId: other.id, move: 'answered', on: new Date(), byId: senior.id },
+      }),
+    ).rejects.toThrow(/whoever said that it is about nobody/);
+  });
+
   it('told of by letter or phone was told on that day, not before it came and not in the future', async () => {
     const { id } = await sendOne('complaint');
     await about(id);
@@ -315,6 +333,62 @@ describe('a complaint', () => {
     expect(await askSecond(second, id, DAY.toString())).toEqual({ kind: 'done-before' });
     expect(await secondAnswer(second, id)).toEqual({ kind: 'done' });
     expect(await close(id, 'done', {}, second)).toEqual({ kind: 'done' });
+  });
+
+  it('is looked at again where it was closed unanswered by whom it is about, and gets its first answer', async () => {
+    const { id } = await sendOne('complaint');
+    await about(id);
+    await claimItems(officer, [{ id, seenOwnerId: null }]);
+    await close(id, 'withdrawn', { text: 'They rang.' });
+    expect(await again(senior, id)).toEqual({ kind: 'answer-stands' });
+    await about(id, [officer.id]);
+    expect(await mayOf(senior, id)).toContain('looks-again');
+    expect(await again(senior, id)).toEqual({ kind: 'done' });
+    expect(await item(id)).toMatchObject({ status: 'open', closedAt: null, ownerId: null });
+    expect((await clocks(id)).at(-1)).toMatchObject([
+      'complaint-answer',
+      'running',
+      expect.anything(),
+    ]);
+    expect(await secondAnswer(second, id)).toEqual({ kind: 'not-asked' });
+    expect(await close(id, 'done', {}, second)).toEqual({ kind: 'not-done' });
+    expect(await answerOf(second, id)).toEqual({ kind: 'done' });
+    expect(await again(senior, id)).toEqual({ kind: 'done-before' });
+    expect(await askSecond(second, id, DAY.toString())).toEqual({ kind: 'done' });
+    expect(await secondAnswer(second, id)).toEqual({ kind: 'same-person' });
+    expect(await secondAnswer(senior, id)).toEqual({ kind: 'done' });
+  });
+
+  it('is told of by no email where the newest notice with its address says that email is not safe', async () => {
+    const toldByMail = async (email: string) => {
+      const { id } = await sendOne('complaint', email);
+      await about(id);
+      expect(await acknowledge(officer, id)).toEqual({ kind: 'done' });
+      expect(await db().message.count({ where: { itemId: id } })).toBe(1);
+      const where = { toAddress: email, template: 'message-waiting' };
+      return (await db().outgoingMail.count({ where })) > 0;
+    };
+    const notice = (
+      of: { accountId?: string; contactEmail?: string },
+      day: string,
+      safe: boolean,
+    ) =>
+      createQueueItem({
+        ...of,
+        receivedAt: `2026-11-${day}T09:30:00Z`,
+        flags: safe ? [] : ['not-safe-to-email'],
+      });
+    const { id: accountId, email } = await createAccount();
+    await notice({ accountId }, '10', true);
+    expect(await toldByMail(email)).toBe(true);
+    await db().outgoingMail.deleteMany();
+    await notice({ accountId }, '11', false);
+    expect(await toldByMail(email)).toBe(false);
+    await notice({ contactEmail: 'rang@example.org' }, '12', false);
+    expect(await toldByMail('rang@example.org')).toBe(false);
+    await notice({ contactEmail: 'rang@example.org' }, '13', true);
+    expect(await toldByMail('rang@example.org')).toBe(true);
+    expect(await toldByMail('nobody-else@example.org')).toBe(true);
   });
 
   it('of somebody without an email address is told by letter or phone', async () => {
@@ -404,6 +478,10 @@ describe('a complaint about data protection', () => {
 });
 
 describe('a request for one’s own data', () => {
+  const lateOn = async (on: Temporal.PlainDate) => {
+    const counts = await countComplaints(senior.id, on.toString());
+    return counts.find(({ kind }) => kind === 'own-data')!.late;
+  };
   const dueOn = async (id: string) => (await clocks(id))[0]![2];
   const identify = async (id: string, on: Temporal.PlainDate) =>
     askIdentity(officer, id, { ...(await openForm(id)), ...words }, on);
@@ -445,6 +523,28 @@ describe('a request for one’s own data', () => {
     expect(await dueOn(id)).toBe(month.add({ days: 5 }).toString());
     expect((await clocks(id))[0]![1]).toBe('running');
     expect((await item(id)).status).toBe('open');
+  });
+
+  it('that is closed while it stands still is not late, however long nobody answered; one that went on is', async () => {
+    const closeOn = async (id: string, on: Temporal.PlainDate) => {
+      const form = {
+        ...(await openForm(id)),
+        why: 'withdrawn' as const,
+        text: 'Rang.',
+        means: null,
+      };
+      expect(await closeComplaint(officer, id, form, on)).toEqual({ kind: 'done' });
+    };
+    const waits = await sendOne('own-data');
+    await identify(waits.id, after(3));
+    await closeOn(waits.id, after(60));
+    expect((await clocks(waits.id))[0]![1]).toBe('stopped');
+    expect(await lateOn(after(60))).toBe(0);
+    const wentOn = await sendOne('own-data');
+    await identify(wentOn.id, after(3));
+    await shown(wentOn.id, after(8));
+    await closeOn(wentOn.id, after(60));
+    expect(await lateOn(after(60))).toBe(1);
   });
 
   it('is not given on a day on which the clock still waited; nobody is told of it then', async () => {

@@ -31,14 +31,17 @@ export type ItemComplaint = ComplaintRow & { kind: ComplaintKind; may: Complaint
 
 const bySeniors: readonly ComplaintMoveName[] = ['about', 'looks-again'];
 
+/** When a message says by itself where to go next: with every outcome, or only with some. */
+export type SaysNext = 'always' | 'unless-given' | 'if-told';
+
 /** The moves whose message says by itself where to go next; a letter or a call has to say it too. */
-const sayingNext: readonly ComplaintMoveName[] = [
-  'answered',
-  'second-answered',
-  'extended',
-  'given',
-  'closed',
-];
+const sayingNext: Partial<Record<ComplaintMoveName, SaysNext>> = {
+  answered: 'always',
+  'second-answered': 'always',
+  extended: 'always',
+  given: 'unless-given',
+  closed: 'if-told',
+};
 
 /** The complaint behind an item as this member of staff may work it; null for other items. */
 export async function showItemComplaint(
@@ -87,10 +90,12 @@ export async function loadComplaintMove(args: LoaderFunctionArgs) {
 
 /** What a letter or a call says of where to go next, in the person's language; null where nothing. */
 function wordsToSay(kind: ComplaintKind, move: ComplaintMoveName, item: { language: string }) {
-  if (kind === 'compliment' || !sayingNext.includes(move)) return null;
+  const when = sayingNext[move];
+  if (kind === 'compliment' || !when) return null;
   const language = isLanguage(item.language) ? item.language : 'en';
   const told = { text: '', data: { next: nextFrom(kind, move) } };
-  return { language, paragraphs: toldParagraphs(translatorFor(language), language, told) ?? [] };
+  const paragraphs = toldParagraphs(translatorFor(language), language, told) ?? [];
+  return { when, language, paragraphs };
 }
 
 type Refusal = { kind: string; because?: string; field?: string };

@@ -56,7 +56,7 @@ export type MoveContext = {
 
 /**
  * What hinders `staffId` from making the move now; null where nothing does. Whoever recorded that it is
- * about nobody does not answer it, since it may be about them.
+ * about nobody does not answer it, since it may be about them; what was recorded last counts.
  */
 export function hindrance(
   kind: ComplaintKind,
@@ -67,9 +67,8 @@ export function hindrance(
   if (!(COMPLAINT_MOVES[kind] as readonly string[]).includes(move)) return 'other-kind';
   const was = (name: ComplaintMoveName) => done.some((one) => one.move === name);
   const firstBy = done.find((one) => one.move === 'answered')?.byId;
-  const saidNobody = done.some(
-    (one) => one.move === 'about' && one.byId === staffId && one.staff.length === 0,
-  );
+  const about = done.findLast((one) => one.move === 'about');
+  const saidNobody = about?.byId === staffId && about.staff.length === 0;
   if (once.includes(move) && was(move)) return 'done-before';
   const guarded = kind === 'complaint' || kind === 'data-complaint';
   if (guarded && move !== 'about' && !aboutKnown) return 'about-first';
@@ -79,10 +78,14 @@ export function hindrance(
     case 'answered':
       return saidNobody ? 'said-nobody' : null;
     case 'second-asked':
-    case 'looks-again':
       if (!firstBy) return 'not-answered';
+      return isSecondLook(done) ? 'done-before' : null;
+    case 'looks-again': {
+      const by = settledBy(done);
+      if (!by) return 'not-answered';
       if (isSecondLook(done)) return 'done-before';
-      return move === 'second-asked' || keptFrom.includes(firstBy) ? null : 'answer-stands';
+      return keptFrom.includes(by) ? null : 'answer-stands';
+    }
     case 'second-answered':
       if (!isSecondLook(done)) return 'not-asked';
       return firstBy === staffId ? 'same-person' : null;
@@ -106,9 +109,20 @@ export function hindrance(
   }
 }
 
-/** True once somebody else looks, or has looked, at an answer: the person asked, or the council saw to it. */
+/** Who answered first; where nobody did, who closed it last. Null while neither was done. */
+export function settledBy(done: readonly DoneMove[]): string | null {
+  const answered = done.find(({ move }) => move === 'answered');
+  return (answered ?? done.findLast(({ move }) => move === 'closed'))?.byId ?? null;
+}
+
+/**
+ * True once somebody else looks, or has looked, at an answer: the person asked, or the council saw to
+ * it. What is looked at again because it was closed unanswered still has its first answer to come.
+ */
 function isSecondLook(done: readonly DoneMove[]): boolean {
-  return done.some(({ move }) => move === 'second-asked' || move === 'looks-again');
+  const answered = done.findIndex(({ move }) => move === 'answered');
+  const since = answered === -1 ? [] : done.slice(answered);
+  return since.some(({ move }) => move === 'second-asked' || move === 'looks-again');
 }
 
 /** Where the person can go on from what was decided, by codes of `complaints:next`. */

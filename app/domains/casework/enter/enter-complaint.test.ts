@@ -86,6 +86,20 @@ describe('what came by letter or phone', () => {
     expect(await mails()).toBe(1);
   });
 
+  it('sent twice is one; with the day or the way put right on the page gone back to, it is another', async () => {
+    const officer = await staffWith('OFFICER');
+    const submitKey = crypto.randomUUID();
+    const enter = async (more: Record<string, string> = {}) =>
+      itemOf(await enterComplaint(officer, entered('complaint', { submitKey, ...more })));
+    const first = await enter();
+    expect((await enter()).id).toBe(first.id);
+    const corrected = await enter({ 'receivedOn.day': '3' });
+    expect(corrected.id).not.toBe(first.id);
+    expect(corrected.receivedOn).toEqual(new Date('2026-06-03'));
+    expect(await enter({ source: 'phone' })).toMatchObject({ source: 'phone' });
+    expect(await enter({ language: 'en' })).toMatchObject({ language: 'en' });
+  });
+
   it.each(['SEND', 'ADMIN'] as const)('is not entered by %s', async (role) => {
     const staff = await staffWith(role);
     expect(await enterComplaint(staff, entered('compliment'))).toEqual({ kind: 'not-allowed' });

@@ -1,5 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
-import { CLOCK_RULES, dueOn, lengthOf, type ClockCode, type ClockLengths } from '~/domains/clock';
+import {
+  CLOCK_RULES,
+  dueOn,
+  inOrder,
+  lengthOf,
+  type ClockCode,
+  type ClockLengths,
+} from '~/domains/clock';
 import { isSchoolDay, listBankHolidays } from '~/platform/calendar';
 import { HAPPENINGS, whoHas } from './happenings';
 
@@ -95,7 +102,7 @@ export function byWhen(
   lengths: ClockLengths,
 ): ByWhen {
   const calendar = { closures: entries };
-  const steps = (HAPPENINGS[what] ?? []).map((clock): ByWhenStep => {
+  const all = (HAPPENINGS[what] ?? []).map((clock): ByWhenStep => {
     const rule = CLOCK_RULES[clock];
     const by = dueOn(rule, on, { calendar, lengths });
     return {
@@ -109,7 +116,7 @@ export function byWhen(
       leftOut: leftOut(rule.unit, on, by, entries),
     };
   });
-  steps.sort((a, b) => a.by.localeCompare(b.by));
+  const steps = inOrder(all);
   const last = entries.reduce((latest, { to }) => (to > latest ? to : latest), '');
   const schoolSteps = steps.filter(({ unit }) => unit === 'school-days');
   const noHolidays = schoolSteps.length > 0 && last === '';

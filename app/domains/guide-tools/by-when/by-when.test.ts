@@ -73,7 +73,7 @@ describe('the days as published', () => {
     ['formal-notice', 's437-notice', '2026-12-18', '2027-01-01'],
     ['complaint', 'complaint-acknowledge', '2026-11-23', '2026-11-30'],
     ['complaint', 'complaint-answer', '2026-11-23', '2026-12-21'],
-    ['data-complaint', 'data-complaint-acknowledge', '2026-11-23', '2026-12-23'],
+    ['data-complaint', 'data-complaint-acknowledge', '2026-12-14', '2027-01-13'],
     ['data-complaint', 'complaint-answer', '2026-11-23', '2026-12-21'],
     ['own-data', 'own-data-answer', '2026-11-23', '2026-12-23'],
     ['concerns', 'second-review', '2026-11-23', '2027-01-04'],
@@ -98,6 +98,16 @@ describe('the days as published', () => {
     expect(answer.steps.every(({ basis }) => basis === 'local-policy')).toBe(true);
     const [notice] = (await answerTo('what=formal-notice')).steps;
     expect(notice).toMatchObject({ basis: 'law', length: 15, who: 'you' });
+  });
+
+  it('name no day of an acknowledgement that comes after the day of the answer', async () => {
+    const { steps } = await answerTo('what=data-complaint&on=2026-11-23');
+    expect(steps.map(({ clock, by }) => [clock, by])).toEqual([['complaint-answer', '2026-12-21']]);
+    const kept = (await answerTo('what=data-complaint&on=2026-12-14')).steps;
+    expect(kept.map(({ clock }) => clock)).toEqual([
+      'data-complaint-acknowledge',
+      'complaint-answer',
+    ]);
   });
 
   it('take the day from three fields too', async () => {

@@ -8,7 +8,7 @@ import {
   MoveFields,
   type MovePageProps,
 } from '../../item/components/move-parts';
-import type { ItemComplaint } from '../complaint-pages.server';
+import type { ItemComplaint, SaysNext } from '../complaint-pages.server';
 import {
   CLOSE_REASONS,
   COMPLAINT_OUTCOMES,
@@ -25,7 +25,7 @@ type MoveProps = MovePageProps & {
   complaint: ItemComplaint;
   people: Person[];
   /** What a letter or a call has to say beside the officer's words. */
-  say: { language: Language; paragraphs: string[] } | null;
+  say: { when: SaysNext; language: Language; paragraphs: string[] } | null;
 };
 
 /** The page of one move on a compliment, a complaint or a request for data. */
@@ -52,7 +52,7 @@ export function ComplaintMovePage(props: MoveProps) {
           <p>{t(`complaint-desk:lead.${move}`)}</p>
           {say && (
             <Inset>
-              <p>{t('complaint-desk:form.say')}</p>
+              <p>{t(`complaint-desk:form.say.${say.when}`)}</p>
               {say.paragraphs.map((paragraph) => (
                 <UserText key={paragraph} lang={say.language}>
                   {paragraph}
