@@ -1,22 +1,13 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import waltham from '../../app/platform/profile/waltham-forest.json' with { type: 'json' };
 import { directionOf, isLanguage } from '../../app/platform/i18n/languages';
-import { guidePages } from '../architecture/guidance-files';
-import { pagesFor } from '../support/accessible-pages';
-import { englishLeftIn } from '../support/english-left';
-import { signInAsParent } from '../support/sign-in-by-code';
-import { addressOf, idsOf, type KnownIds } from '../support/site-map';
+import { pagesFor } from './accessible-pages';
+import { englishLeftIn } from './english-left';
+import { addressOf, type KnownIds } from './site-map';
 
-let ids: KnownIds;
-let parent: BrowserContext;
-
-test.beforeAll(async ({ browser }) => {
-  ids = await idsOf('father@example.org');
-  parent = await browser.newContext({ viewport: { width: 320, height: 640 } });
-  await signInAsParent(parent, 'father@example.org');
-});
-test.afterAll(() => parent.close());
+/** What the council offers besides English. */
+export const translations: readonly string[] = waltham.languages.filter((code) => code !== 'en');
 
 /** What is wrong with a page in a language, as a reader on a small phone meets it. */
 async function faultsOn(page: Page, language: string, englishIn: (shown: string) => string[]) {
@@ -45,7 +36,12 @@ async function faultsOn(page: Page, language: string, englishIn: (shown: string)
   ];
 }
 
-async function walkAll(page: Page, language: string, addresses: string[]): Promise<void> {
+/** Opens each address in turn, and names what is wrong there. */
+export async function walkInLanguage(
+  page: Page,
+  language: string,
+  addresses: string[],
+): Promise<void> {
   const englishIn = englishLeftIn(language);
   for (const address of addresses) {
     const answer = await page.goto(address);
@@ -54,21 +50,13 @@ async function walkAll(page: Page, language: string, addresses: string[]): Promi
   }
 }
 
-const addresses = (audience: 'public' | 'family', language: string) =>
+/** Every page of this audience, in this language. */
+export const pagesInLanguage = (
+  audience: 'public' | 'family',
+  language: string,
+  ids: KnownIds,
+): string[] =>
   pagesFor(audience)
     // What another service answers on is English: it is no parent's page.
     .filter(({ path }) => path.startsWith('/:lang') && !path.startsWith('/:lang/answer/'))
     .map((leaf) => addressOf(leaf, { ...ids, lang: language }));
-
-for (const language of waltham.languages.filter((code) => code !== 'en')) {
-  test(`${language}: every public page, and the whole guide`, async ({ page }) => {
-    test.setTimeout(400_000);
-    const guide = guidePages.map((slug) => `/${language}/guide/${slug}`);
-    await walkAll(page, language, [...new Set([...addresses('public', language), ...guide])]);
-  });
-
-  test(`${language}: every page of a family`, async () => {
-    test.setTimeout(400_000);
-    await walkAll(await parent.newPage(), language, addresses('family', language));
-  });
-}
