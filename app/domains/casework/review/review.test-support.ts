@@ -29,32 +29,28 @@ export async function tellFamily() {
     dateOfBirth: asDate('2016-05-04'),
     status: 'home-educated',
   });
-  const [mother, father] = await Promise.all(
-    ['Ada Cole', 'Ben Cole'].map(async (name) => {
-      const account = await createAccount();
-      const adult = await db().adult.create({
-        data: {
-          familyId: family.id,
-          accountId: account.id,
-          name,
-          toldBy: 'self',
-          role: name.startsWith('Ada') ? 'parent' : 'other-parent',
-        },
-      });
-      return { account, adult };
-    }),
-  );
+  const told = async (name: string, role: 'parent' | 'other-parent') => {
+    const account = await createAccount();
+    const { id: familyId } = family;
+    const adult = await db().adult.create({
+      data: { familyId, accountId: account.id, name, toldBy: 'self', role },
+    });
+    return { account, adult };
+  };
+  // One after the other: pages list adults in the order in which they came.
+  const mother = await told('Ada Cole', 'parent');
+  const father = await told('Ben Cole', 'other-parent');
   const notice = await createQueueItem({
     kind: 'notification',
     status: 'decided',
     familyId: family.id,
-    accountId: mother!.account.id,
+    accountId: mother.account.id,
   });
   await db().queueItemChild.create({ data: { itemId: notice.id, childId: child.id } });
   await inTransaction((tx) =>
     startClocks(tx, notice.id, [{ rule: 'first-review', startedOn: '2026-11-16' }]),
   );
-  return { family, child, mother: mother!, father: father!, notice };
+  return { family, child, mother, father, notice };
 }
 export type ToldFamily = Awaited<ReturnType<typeof tellFamily>>;
 
