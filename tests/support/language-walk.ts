@@ -19,7 +19,14 @@ async function faultsOn(page: Page, language: string, englishIn: (shown: string)
       '[lang=en], script, style, textarea, pre, [dir=auto]',
     ))
       part.remove();
-    return { lang, dir, scrollWidth, words: words.textContent ?? '', title: document.title };
+    // The innermost part that reaches beyond the edge, to name it.
+    const beyond = [...document.querySelectorAll('body *')].filter((part) => {
+      const { left, right } = part.getBoundingClientRect();
+      return (right > 321 || left < -1) && !part.closest('.session-warning');
+    });
+    const widest = scrollWidth > 320 ? (beyond.at(-1)?.outerHTML.slice(0, 200) ?? '') : '';
+    const { title } = document;
+    return { lang, dir, scrollWidth, widest, words: words.textContent ?? '', title };
   });
   const { violations } = await new AxeBuilder({ page }).disableRules(['color-contrast']).analyze();
   return [
@@ -27,7 +34,7 @@ async function faultsOn(page: Page, language: string, englishIn: (shown: string)
     ...(shown.dir === directionOf(isLanguage(language) ? language : 'en')
       ? []
       : [`runs ${shown.dir}`]),
-    ...(shown.scrollWidth <= 320 ? [] : [`is ${shown.scrollWidth} px wide`]),
+    ...(shown.scrollWidth <= 320 ? [] : [`is ${shown.scrollWidth} px wide: ${shown.widest}`]),
     ...(/\b[a-z][a-z-]+:[a-z]\w+\.\w/.exec(shown.words + shown.title) ?? []).map(
       (key) => `shows ${key}`,
     ),
