@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ComplaintKind } from '~/domains/intake';
 import {
   line,
   manyOf,
@@ -34,7 +35,7 @@ const oneWay = ({ email, phone, address }: Reach) =>
 const noWay = { path: ['email'], message: 'no-way', when: () => true };
 
 /** Thanks, for one person or for all. Codes: required, email. */
-export const complimentSchema = z.object({
+const complimentSchema = z.object({
   submitKey,
   what: text(4000),
   who: optionalLine(200),
@@ -43,7 +44,7 @@ export const complimentSchema = z.object({
 });
 
 /** What went wrong, and what would put it right. Codes: required, email, not-phone, no-way. */
-export const complaintSchema = z
+const complaintSchema = z
   .object({
     submitKey,
     what: text(8000),
@@ -54,11 +55,8 @@ export const complaintSchema = z
   })
   .refine(oneWay, noWay);
 
-/** What was done wrongly with somebody's information (Data Protection Act 2018 s.164A). */
-export const dataComplaintSchema = complaintSchema;
-
 /** A wish to see, correct or delete what is kept. Codes: as above. */
-export const ownDataSchema = z
+const ownDataSchema = z
   .object({
     submitKey,
     wishes: manyOf(DATA_WISHES).refine((wishes) => wishes.length > 0, 'required'),
@@ -71,13 +69,17 @@ export const ownDataSchema = z
   })
   .refine(oneWay, noWay);
 
-type Answers<S extends z.ZodType> = Omit<z.output<S>, 'submitKey'>;
+/** What each of the four asks; of one's information (Data Protection Act 2018 s.164A) what any other does. */
+export const complaintSchemas = {
+  compliment: complimentSchema,
+  complaint: complaintSchema,
+  'data-complaint': complaintSchema,
+  'own-data': ownDataSchema,
+} satisfies Record<ComplaintKind, z.ZodType>;
 
 /** What is kept in the body of the queue item, as it was written. */
-export type ComplaintBody =
-  | ({ form: 'compliment' } & Answers<typeof complimentSchema>)
-  | ({ form: 'complaint' } & Answers<typeof complaintSchema>)
-  | ({ form: 'data-complaint' } & Answers<typeof dataComplaintSchema>)
-  | ({ form: 'own-data' } & Answers<typeof ownDataSchema>);
+export type ComplaintBody = {
+  [F in ComplaintKind]: { form: F } & Omit<z.output<(typeof complaintSchemas)[F]>, 'submitKey'>;
+}[ComplaintKind];
 
 export type Complaint = ComplaintBody & { submitKey: string };

@@ -1,10 +1,5 @@
 export * from './index';
 export { clearComplaints } from './clear-complaints.server';
 export { countComplaints } from './complaint.store.server';
-export {
-  openComplaint,
-  sendComplaint,
-  type Complainant,
-  type ComplaintSent,
-} from './send-complaint.server';
+export { openComplaint, sendComplaint, type ComplaintSent } from './send-complaint.server';
 export { loadComplaintHub, loadComplaintSent } from './complaint-pages.server';

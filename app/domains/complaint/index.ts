@@ -1,12 +1,8 @@
 export { ComplaintHub } from './components/complaint-hub';
 export { ComplaintSent } from './components/complaint-sent';
 export { ComplaintSummary } from './components/complaint-summary';
-export {
-  ComplaintForm,
-  ComplimentForm,
-  DataComplaintForm,
-  OwnDataForm,
-} from './components/complaint-forms';
+export { ComplaintFormPage } from './components/complaint-form-page';
+export { ComplaintQuestions } from './components/complaint-forms';
 export {
   CLOCKS_FROM_START,
   COMPLAINT_CLOCKS,
@@ -15,13 +11,6 @@ export {
   titleOf,
   type Promised,
 } from './complaint.rules';
-export {
-  complaintSchema,
-  complimentSchema,
-  dataComplaintSchema,
-  ownDataSchema,
-  type Complaint,
-  type ComplaintBody,
-} from './complaint.schema';
+export { complaintSchemas, type Complaint, type ComplaintBody } from './complaint.schema';
 export type { ComplaintCount } from './complaint.store.server';
 export { toldParagraphs, type ToldData } from './told.rules';

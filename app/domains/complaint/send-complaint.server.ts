@@ -1,22 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '~/platform/audit/audit.server';
 import { hitLimit, type Limit } from '~/platform/auth/rate-limit.server';
-import type { Parent } from '~/platform/auth/session.server';
 import { today } from '~/platform/calendar';
 import { inTransaction } from '~/platform/db/database.server';
 import { translatorFor, type Language } from '~/platform/i18n';
 import { queueMail } from '~/platform/mail/queue-mail.server';
-import type { ItemSource } from '~/domains/intake';
+import { accountOf, type ItemSource, type OpenSender } from '~/domains/intake';
 import { openQueueItem } from '~/domains/intake/index.server';
 import { CLOCKS_FROM_START, mayBeAboutStaff, titleOf } from './complaint.rules';
 import type { Complaint, ComplaintBody } from './complaint.schema';
-
-export type Complainant = {
-  /** The parent, where one is signed in; the form asks nobody to be. */
-  parent: Parent | null;
-  language: Language;
-  network: string;
-};
 
 export type ComplaintSent =
   { kind: 'sent'; reference: string; receivedOn: string } | { kind: 'wait'; minutes: number };
@@ -30,9 +22,10 @@ const perAddress: Limit = { name: 'complaint-address', most: 6, minutes: 60 };
  */
 export async function sendComplaint(
   complaint: Complaint,
-  { parent, language, network }: Complainant,
+  sender: OpenSender,
 ): Promise<ComplaintSent> {
   const { email } = complaint;
+  const { parent, language, network } = sender;
   const minutes =
     (await hitLimit(perNetwork, network)) ?? (email ? await hitLimit(perAddress, email) : null);
   if (minutes !== null) return { kind: 'wait', minutes };
@@ -40,8 +33,7 @@ export async function sendComplaint(
     actor: parent ? { kind: 'parent', id: parent.id } : { kind: 'anonymous' },
     language,
     receivedOn: today().toString(),
-    // Whoever gives another address than the account's wants to be written to there, and only there.
-    accountId: !email || email === parent?.email ? parent?.id : null,
+    accountId: accountOf(sender, email),
     tell: true,
   });
   return { kind: 'sent', ...opened };

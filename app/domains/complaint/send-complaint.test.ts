@@ -8,17 +8,12 @@ import { COMPLAINT_KINDS } from '~/domains/intake';
 import { findMatter, listMatters } from '~/domains/matter/index.server';
 import { createAccount } from '../../../tests/factories';
 import { createTestDatabase, type TestDatabase } from '../../../tests/support/database';
+import type { OpenSender } from '~/domains/intake';
 import { parse } from '~/platform/form/parse.server';
 import { clearComplaints } from './clear-complaints.server';
 import { promisesOf } from './complaint.rules';
-import {
-  complaintSchema,
-  complimentSchema,
-  dataComplaintSchema,
-  ownDataSchema,
-  type Complaint,
-} from './complaint.schema';
-import { sendComplaint, type Complainant } from './send-complaint.server';
+import { complaintSchemas, type Complaint } from './complaint.schema';
+import { sendComplaint } from './send-complaint.server';
 
 let database: TestDatabase;
 
@@ -35,7 +30,7 @@ afterAll(async () => {
 afterEach(() => void vi.useRealTimers());
 
 let networks = 0;
-const sender = (more: Partial<Complainant> = {}): Complainant => ({
+const sender = (more: Partial<OpenSender> = {}): OpenSender => ({
   parent: null,
   language: 'ro',
   network: `192.0.2.${(networks += 1)}`,
@@ -44,15 +39,19 @@ const sender = (more: Partial<Complainant> = {}): Complainant => ({
 
 const compliment = (answers: object): Complaint => ({
   form: 'compliment',
-  ...complimentSchema.parse(answers),
+  ...complaintSchemas.compliment.parse(answers),
 });
 const complaint = (answers: object): Complaint => ({
   form: 'complaint',
-  ...complaintSchema.parse({ what: 'Nobody answered.', email: 'ana@example.org', ...answers }),
+  ...complaintSchemas.complaint.parse({
+    what: 'Nobody answered.',
+    email: 'ana@example.org',
+    ...answers,
+  }),
 });
 const ownData = (answers: object = {}): Complaint => ({
   form: 'own-data',
-  ...ownDataSchema.parse({
+  ...complaintSchemas['own-data'].parse({
     wishes: ['see', 'correct'],
     of: 'both',
     name: 'Ana Pop',
@@ -66,7 +65,7 @@ const everyForm = (email: string): Complaint[] => [
   complaint({ email }),
   {
     form: 'data-complaint',
-    ...dataComplaintSchema.parse({ what: 'A letter went astray.', email }),
+    ...complaintSchemas['data-complaint'].parse({ what: 'A letter went astray.', email }),
   },
   ownData({ email }),
 ];
@@ -91,14 +90,14 @@ describe('the forms', () => {
   };
 
   it('a compliment asks for words alone', () => {
-    expect(codes(complimentSchema, { what: 'Good.' })).toEqual([]);
-    expect(codes(complimentSchema, { what: ' ', email: 'no' })).toEqual([
+    expect(codes(complaintSchemas.compliment, { what: 'Good.' })).toEqual([]);
+    expect(codes(complaintSchemas.compliment, { what: ' ', email: 'no' })).toEqual([
       'what:required',
       'email:email',
     ]);
   });
 
-  it.each([complaintSchema, dataComplaintSchema])(
+  it.each([complaintSchemas.complaint, complaintSchemas['data-complaint']])(
     'a complaint asks for words and one way to reach',
     (schema) => {
       expect(codes(schema, {})).toEqual(['what:required', 'email:no-way']);
@@ -112,7 +111,7 @@ describe('the forms', () => {
   );
 
   it('a request for data asks what, of whom, a name and how to check; for no paper', () => {
-    expect(codes(ownDataSchema, {}).sort()).toEqual([
+    expect(codes(complaintSchemas['own-data'], {}).sort()).toEqual([
       'email:no-way',
       'identity:required',
       'name:required',
@@ -120,8 +119,8 @@ describe('the forms', () => {
       'wishes:required',
     ]);
     const whole = { wishes: 'see', of: 'me', name: 'A', identity: 'ask-me', address: 'x' };
-    expect(codes(ownDataSchema, whole)).toEqual([]);
-    expect(codes(ownDataSchema, { ...whole, wishes: ['see', 'sell'] })).toEqual([
+    expect(codes(complaintSchemas['own-data'], whole)).toEqual([]);
+    expect(codes(complaintSchemas['own-data'], { ...whole, wishes: ['see', 'sell'] })).toEqual([
       'wishes.1:not-an-option',
     ]);
   });

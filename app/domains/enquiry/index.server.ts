@@ -1,2 +1,2 @@
 export * from './index';
-export { sendEnquiry, type EnquirySent, type Sender } from './send-enquiry.server';
+export { sendEnquiry, type EnquirySent } from './send-enquiry.server';

@@ -1,19 +1,12 @@
 import { hitLimit, type Limit } from '~/platform/auth/rate-limit.server';
-import type { Parent } from '~/platform/auth/session.server';
 import { today } from '~/platform/calendar';
 import { inTransaction } from '~/platform/db/database.server';
-import { translatorFor, type Language } from '~/platform/i18n';
+import { translatorFor } from '~/platform/i18n';
 import { queueMail } from '~/platform/mail/queue-mail.server';
+import { accountOf, type OpenSender } from '~/domains/intake';
 import { openQueueItem } from '~/domains/intake/index.server';
 import { itemFlagsOf, itemKindOf, titleOf } from './enquiry.rules';
 import type { Enquiry, EnquiryBody } from './enquiry.schema';
-
-export type Sender = {
-  /** The parent, where one is signed in; the form asks nobody to be. */
-  parent: Parent | null;
-  language: Language;
-  network: string;
-};
 
 export type EnquirySent = { kind: 'sent'; reference: string } | { kind: 'wait'; minutes: number };
 
@@ -25,7 +18,7 @@ const perAddress: Limit = { name: 'enquiry-address', most: 6, minutes: 60 };
  * email where an address was given. The same submit key opens one item and sends one email. Refuses
  * with the minutes to wait where one network, or one address, sends too much.
  */
-export async function sendEnquiry(enquiry: Enquiry, sender: Sender): Promise<EnquirySent> {
+export async function sendEnquiry(enquiry: Enquiry, sender: OpenSender): Promise<EnquirySent> {
   const minutes =
     (await hitLimit(perNetwork, sender.network)) ??
     (enquiry.email ? await hitLimit(perAddress, enquiry.email) : null);
@@ -40,9 +33,7 @@ export async function sendEnquiry(enquiry: Enquiry, sender: Sender): Promise<Enq
       language: sender.language,
       receivedOn: received,
       clocks: [{ rule: 'reply-to-parent', startedOn: received }],
-      // Whoever gives another address than the account's wants to be written to there, and only there.
-      accountId:
-        !enquiry.email || enquiry.email === sender.parent?.email ? sender.parent?.id : null,
+      accountId: accountOf(sender, enquiry.email),
       contactEmail: enquiry.email || null,
       schools: school ? [school] : [],
       flags: itemFlagsOf(enquiry),

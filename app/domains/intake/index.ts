@@ -11,3 +11,4 @@ export {
   type ItemSource,
   type ItemStatus,
 } from './intake.rules';
+export { accountOf, type OpenSender } from './open-sender';

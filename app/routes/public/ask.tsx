@@ -6,13 +6,14 @@ import { Paragraphs, useWords } from '~/domains/guidance';
 import { languages, useLanguage, useT } from '~/platform/i18n';
 import { pageTitle } from '~/platform/i18n/page-title';
 import { publicForm } from '~/platform/permissions/access';
-import { answerEnquiry, loadEnquiry } from './enquiry-flow.server';
+import { answerEnquiry } from './enquiry-flow.server';
+import { loadOpenForm } from './open-form.server';
 
 export const handle = { ...publicForm, leaveQuickly: true };
 export const meta = pageTitle('enquiry:ask.title');
 
 export function loader(args: LoaderFunctionArgs) {
-  return loadEnquiry(args);
+  return loadOpenForm(args);
 }
 
 export function action(args: ActionFunctionArgs) {

@@ -4,11 +4,11 @@ import { openSession } from '~/platform/auth/session.server';
 import { readEnvironment, useEnvironment } from '~/platform/config/environment.server';
 import { closeDatabase, db, inTransaction, useDatabase } from '~/platform/db/database.server';
 import { prepareJobs } from '~/platform/jobs/jobs.server';
-import { complaintSchema, ownDataSchema } from '~/domains/complaint';
 import { loadComplaintSent } from '~/domains/complaint/index.server';
 import { createAccount, createStaff } from '../../../tests/factories';
 import { createTestDatabase, type TestDatabase } from '../../../tests/support/database';
-import { answerComplaint, loadComplaint } from './complaint-flow.server';
+import { answerComplaint } from './complaint-flow.server';
+import { loadOpenForm } from './open-form.server';
 
 let database: TestDatabase;
 
@@ -44,7 +44,7 @@ const whole = (more: Record<string, string> = {}) => ({
 
 async function send(more: Record<string, string> = {}, how: Omit<Asked, 'form'> = {}) {
   const args = asked('/complaint', { form: whole(more), ...how });
-  const response = await answerComplaint(args, 'complaint', complaintSchema);
+  const response = await answerComplaint(args, 'complaint');
   if (!(response instanceof Response)) throw new Error(JSON.stringify(response.data));
   const to = new URL(response.headers.get('Location')!, 'http://localhost');
   const reference = to.searchParams.get('reference') ?? '';
@@ -79,7 +79,7 @@ describe('what was sent', () => {
   test('comes back with all that was typed where something is missing', async () => {
     const form = { submitKey: crypto.randomUUID(), what: '', who: 'Dna X', email: '' };
     const args = asked('/complaint', { form });
-    const refused = await answerComplaint(args, 'complaint', complaintSchema);
+    const refused = await answerComplaint(args, 'complaint');
     expect(refused).toMatchObject({
       data: { values: form, errors: [{ field: 'what' }, { field: 'email', code: 'no-way' }] },
       init: { status: 400 },
@@ -93,16 +93,16 @@ describe('what was sent', () => {
     expect(to.pathname).toBe('/en/complaints/complaint');
     const cookie = response.headers.get('Set-Cookie')!.split(';')[0]!;
     const path = `/complaint${to.search}`;
-    const { kept } = await loadComplaint(asked(path, { lang: 'en', cookie }));
+    const { kept } = await loadOpenForm(asked(path, { lang: 'en', cookie }));
     expect(kept?.values).toMatchObject({ what: 'Păstrat.' });
-    expect((await loadComplaint(asked(path, { lang: 'en' }))).kept).toBeUndefined();
+    expect((await loadOpenForm(asked(path, { lang: 'en' }))).kept).toBeUndefined();
   });
 
   test('too often from one network waits, with the words kept and the minutes told', async () => {
     const network = '198.51.100.1';
     for (let at = 0; at < 20; at += 1) await send({}, { network });
     const args = asked('/complaint', { form: whole(), network });
-    expect(await answerComplaint(args, 'complaint', complaintSchema)).toMatchObject({
+    expect(await answerComplaint(args, 'complaint')).toMatchObject({
       data: {
         values: { what: 'Nimeni nu a răspuns.' },
         errors: [{ field: 'form', code: 'wait', values: { count: expect.any(Number) as number } }],
@@ -114,7 +114,7 @@ describe('what was sent', () => {
   test('is of the kind whose form it was', async () => {
     const form = { ...whole(), name: 'Ana Pop', wishes: 'see', of: 'me', identity: 'email' };
     const args = asked('/own-data', { form });
-    const response = (await answerComplaint(args, 'own-data', ownDataSchema)) as Response;
+    const response = (await answerComplaint(args, 'own-data')) as Response;
     const to = response.headers.get('Location')!;
     expect(to).toContain('about=own-data');
     const page = await loadComplaintSent(asked(`/sent${to.slice(to.indexOf('?'))}`));
@@ -143,7 +143,7 @@ describe('whose it is', () => {
 
 describe('an address', () => {
   test('in a language that is not offered is no page', async () => {
-    await expect(loadComplaint(asked('/complaint', { lang: 'xx' }))).rejects.toMatchObject({
+    await expect(loadOpenForm(asked('/complaint', { lang: 'xx' }))).rejects.toMatchObject({
       status: 404,
     });
   });

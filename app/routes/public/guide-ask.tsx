@@ -7,14 +7,15 @@ import { requireGuidePage } from '~/domains/guidance/index.server';
 import { directionOf, useLanguage, useT } from '~/platform/i18n';
 import { pageTitle } from '~/platform/i18n/page-title';
 import { publicForm } from '~/platform/permissions/access';
-import { answerEnquiry, loadEnquiry } from './enquiry-flow.server';
+import { answerEnquiry } from './enquiry-flow.server';
+import { loadOpenForm } from './open-form.server';
 
 export const handle = { ...publicForm, leaveQuickly: true };
 export const meta = pageTitle('tools:ask.title');
 
 export async function loader(args: LoaderFunctionArgs) {
   const { slug, title, language } = requireGuidePage(args).page;
-  return { ...(await loadEnquiry(args)), slug, title, language };
+  return { ...(await loadOpenForm(args)), slug, title, language };
 }
 
 export function action(args: ActionFunctionArgs) {

@@ -6,14 +6,15 @@ import { AuthoritativeNote, guidePath } from '~/domains/guidance';
 import { useLanguage, useT } from '~/platform/i18n';
 import { pageTitle } from '~/platform/i18n/page-title';
 import { publicForm } from '~/platform/permissions/access';
-import { answerEnquiry, loadEnquiry } from './enquiry-flow.server';
+import { answerEnquiry } from './enquiry-flow.server';
+import { loadOpenForm } from './open-form.server';
 
 export const handle = { ...publicForm, leaveQuickly: true };
 // The tab says where one is, and not what the page is about: somebody may look over a shoulder.
 export const meta = pageTitle('public:before.title');
 
 export function loader(args: LoaderFunctionArgs) {
-  return loadEnquiry(args);
+  return loadOpenForm(args);
 }
 
 export function action(args: ActionFunctionArgs) {

@@ -1,14 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import type { Temporal } from 'temporal-polyfill';
 import type { FormProblems } from '~/components/form/form-state';
-import {
-  complaintSchema,
-  complimentSchema,
-  dataComplaintSchema,
-  openComplaint,
-  ownDataSchema,
-  type Complaint,
-} from '~/domains/complaint/index.server';
+import { complaintSchemas, openComplaint, type Complaint } from '~/domains/complaint/index.server';
 import { loadSchoolCalendar } from '~/domains/clock/index.server';
 import { COMPLAINT_KINDS, type ComplaintKind } from '~/domains/intake';
 import type { Staff } from '~/platform/auth/session.server';
@@ -25,12 +18,6 @@ import { mayWorkItems } from '../item/item.access';
 import { howItCameSchema, type HowItCame } from './enter.schema';
 
 const path = '/officer/enter/complaint';
-const schemas = {
-  compliment: complimentSchema,
-  complaint: complaintSchema,
-  'data-complaint': dataComplaintSchema,
-  'own-data': ownDataSchema,
-};
 
 export type EnteredComplaint = { complaint: Complaint; came: HowItCame };
 
@@ -41,7 +28,7 @@ export function parseEnteredComplaint(
   today: Temporal.PlainDate,
 ): { ok: true; data: EnteredComplaint } | { ok: false; problems: FormProblems } {
   const came = parse(howItCameSchema(today), values);
-  const told = parse(schemas[kind], values);
+  const told = parse(complaintSchemas[kind], values);
   if (came.ok && told.ok) {
     const complaint = { form: kind, ...told.data } as Complaint;
     return { ok: true, data: { complaint, came: came.data } };

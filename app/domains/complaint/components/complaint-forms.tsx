@@ -1,9 +1,17 @@
 import { Checkboxes, Fieldset, Hidden, Radios, TextArea, TextField } from '~/components/form';
 import { useT } from '~/platform/i18n';
+import type { ComplaintKind } from '~/domains/intake';
 import { DATA_OF, DATA_WISHES, IDENTITY_WAYS } from '../complaint.schema';
 
+/** The questions of one of the four. */
+export function ComplaintQuestions({ kind }: { kind: ComplaintKind }) {
+  if (kind === 'compliment') return <ComplimentForm />;
+  if (kind === 'own-data') return <OwnDataForm />;
+  return <ComplaintForm words={kind === 'complaint' ? 'complaint' : 'data'} />;
+}
+
 /** The questions of a compliment. */
-export function ComplimentForm() {
+function ComplimentForm() {
   const t = useT();
   return (
     <>
@@ -41,24 +49,24 @@ export function ComplimentForm() {
   );
 }
 
-/** The questions of a complaint about what the council did. */
-export function ComplaintForm() {
+/** The questions of a complaint: about what the council did, or about what was done with somebody's data. */
+function ComplaintForm({ words }: { words: 'complaint' | 'data' }) {
   const t = useT();
   return (
     <>
       <Hidden name="submitKey" />
       <TextArea
         name="what"
-        label={t('complaints:complaint.what.label')}
-        hint={t('complaints:complaint.what.hint')}
+        label={t(`complaints:${words}.what.label`)}
+        hint={t(`complaints:${words}.what.hint`)}
         asked="needed"
         rows={8}
         dir="auto"
       />
       <TextArea
         name="who"
-        label={t('complaints:complaint.who.label')}
-        hint={t('complaints:complaint.who.hint')}
+        label={t(`complaints:${words}.who.label`)}
+        hint={t(`complaints:${words}.who.hint`)}
         asked="choice"
         rows={2}
         dir="auto"
@@ -66,42 +74,7 @@ export function ComplaintForm() {
       <TextArea
         name="right"
         label={t('complaints:complaint.right.label')}
-        hint={t('complaints:complaint.right.hint')}
-        asked="choice"
-        rows={4}
-        dir="auto"
-      />
-      <ReachFields />
-    </>
-  );
-}
-
-/** The questions of a complaint about what was done with somebody's information. */
-export function DataComplaintForm() {
-  const t = useT();
-  return (
-    <>
-      <Hidden name="submitKey" />
-      <TextArea
-        name="what"
-        label={t('complaints:data.what.label')}
-        hint={t('complaints:data.what.hint')}
-        asked="needed"
-        rows={8}
-        dir="auto"
-      />
-      <TextArea
-        name="who"
-        label={t('complaints:data.who.label')}
-        hint={t('complaints:data.who.hint')}
-        asked="choice"
-        rows={2}
-        dir="auto"
-      />
-      <TextArea
-        name="right"
-        label={t('complaints:complaint.right.label')}
-        hint={t('complaints:data.right.hint')}
+        hint={t(`complaints:${words}.right.hint`)}
         asked="choice"
         rows={4}
         dir="auto"
@@ -112,7 +85,7 @@ export function DataComplaintForm() {
 }
 
 /** The questions of a wish to see, correct or delete what is kept. No paper is asked for. */
-export function OwnDataForm() {
+function OwnDataForm() {
   const t = useT();
   return (
     <>

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Temporal } from 'temporal-polyfill';
 import { readEnvironment, useEnvironment } from '~/platform/config/environment.server';
+import { schoolAgeVectors } from '~/domains/child/school-age.vectors.test-support';
 import { asked, dateFields } from '../guide-tools.test-support';
 import { ageAnswer } from './age-answer';
 import { answerSchoolAge } from './age-page.server';
@@ -33,29 +34,18 @@ function refusalOf(sent: Answered) {
 }
 
 describe('the answer to a date of birth on 21 November 2026', () => {
-  it.each([
-    ['2020-02-29', '2025-03-31', '2036-06-27', 'of-age', 2],
-    ['2021-03-30', '2026-03-31', '2037-06-26', 'of-age', 1],
-    ['2021-03-31', '2026-03-31', '2037-06-26', 'of-age', 1],
-    ['2021-04-01', '2026-08-31', '2037-06-26', 'of-age', 1],
-    ['2021-08-31', '2026-08-31', '2037-06-26', 'of-age', 1],
-    ['2021-09-01', '2026-12-31', '2038-06-25', 'not-yet', 0],
-    ['2021-12-31', '2026-12-31', '2038-06-25', 'not-yet', 0],
-    ['2022-01-01', '2027-03-31', '2038-06-25', 'not-yet', 0],
-    ['2010-08-31', '2015-08-31', '2026-06-26', 'ended', 12],
-    ['2010-09-01', '2015-12-31', '2027-06-25', 'of-age', 11],
-    ['2011-06-26', '2016-08-31', '2027-06-25', 'of-age', 11],
-    ['2011-09-01', '2016-12-31', '2028-06-30', 'of-age', 10],
-    ['2012-02-29', '2017-03-31', '2028-06-30', 'of-age', 10],
-  ])('born %s: from %s to %s, %s, year %i', async (born, begins, ends, status, yearGroup) => {
-    expect(await answerTo(born)).toMatchObject({
-      begins,
-      ends,
-      status,
-      yearGroup,
-      schoolYear: '2026/27',
-    });
-  });
+  it.each(schoolAgeVectors)(
+    'born %s: from %s to %s, %s, year %i',
+    async (born, begins, ends, status, yearGroup) => {
+      expect(await answerTo(born)).toMatchObject({
+        begins,
+        ends,
+        status,
+        yearGroup,
+        schoolYear: '2026/27',
+      });
+    },
+  );
 
   it('says what follows until 18, and then no more', async () => {
     expect((await answerTo('2010-08-31')).stage).toBe('ended-under-18');

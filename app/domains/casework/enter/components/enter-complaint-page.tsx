@@ -1,6 +1,6 @@
 import { Checkbox, FormPage, type FormProblems } from '~/components/form';
 import { Banner, Ltr } from '~/components/layout';
-import { ComplaintForm, ComplimentForm, DataComplaintForm, OwnDataForm } from '~/domains/complaint';
+import { ComplaintQuestions } from '~/domains/complaint';
 import { COMPLAINT_KINDS, type ComplaintKind } from '~/domains/intake';
 import { useT } from '~/platform/i18n';
 import { CameFields, LanguageField } from './came-fields';
@@ -12,18 +12,10 @@ type EnterComplaintProps = {
   submitKey: string;
 };
 
-const forms = {
-  compliment: ComplimentForm,
-  complaint: ComplaintForm,
-  'data-complaint': DataComplaintForm,
-  'own-data': OwnDataForm,
-};
-
 /** Where staff write down what somebody says of the council or asks of it for themselves. */
 export function EnterComplaintPage({ kind, entered, problems, submitKey }: EnterComplaintProps) {
   const t = useT();
   if (!kind) return <WhichOfFour entered={entered} />;
-  const Questions = forms[kind];
   return (
     <FormPage
       title={t('complaint-desk:enter.title')}
@@ -37,7 +29,7 @@ export function EnterComplaintPage({ kind, entered, problems, submitKey }: Enter
     >
       <CameFields />
       <LanguageField label={t('complaint-desk:enter.language')} />
-      <Questions />
+      <ComplaintQuestions kind={kind} />
       <Checkbox
         name="tell"
         label={t('complaint-desk:enter.tell')}
