@@ -1,6 +1,6 @@
 import { useMatches, useRouteLoaderData } from '@remix-run/react';
 import type { RootData } from '~/root';
-import { languages, type Language } from '~/platform/i18n';
+import { languages, pathIn, type Language } from '~/platform/i18n';
 import { leavesQuickly, type RouteHandle } from '~/platform/permissions/access';
 
 /** What every page knows of the council and the request. */
@@ -16,7 +16,7 @@ export function useLanguageLinks(): { code: Language; name: string; href: string
   return offered.map((code) => ({
     code,
     name: languages[code].name,
-    href: path.replace(/^\/[^/?]+/, `/${code}`),
+    href: pathIn(code, path),
   }));
 }
 

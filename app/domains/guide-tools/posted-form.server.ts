@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node';
 import { profile } from '~/platform/config/environment.server';
 import type { FormValues } from '~/platform/form/parse.server';
-import { isLanguage, type Language } from '~/platform/i18n';
+import { isLanguage, pathIn, type Language } from '~/platform/i18n';
 import { requireLanguage, type RouteArgs } from '~/platform/permissions/guard.server';
 
 /** What a form of these pages sent, and whether the reader only asked for another language. */
@@ -15,7 +15,7 @@ export function sentOn(args: RouteArgs, values: FormValues): Response | PostedFo
   const { language, other, switched } = wantedLanguage(args, values._language);
   if (!other) return { language, values, switched };
   const { pathname } = new URL(args.request.url);
-  return redirect(pathname.replace(/^\/[^/]+/, `/${other}`), 307);
+  return redirect(pathIn(other, pathname), 307);
 }
 
 /**

@@ -2,7 +2,7 @@ import { redirect, type ActionFunctionArgs } from '@remix-run/node';
 import { hitLimit, type Limit } from '~/platform/auth/rate-limit.server';
 import { keepValues } from '~/platform/auth/stash.server';
 import { profile } from '~/platform/config/environment.server';
-import { isLanguage } from '~/platform/i18n/languages';
+import { isLanguage, pathIn } from '~/platform/i18n/languages';
 import type { FormValues } from './parse.server';
 
 /**
@@ -50,7 +50,7 @@ function nextPage(request: Request, values: FormValues): URL | null {
   if (!values._stay && !wanted) return null;
   const url = new URL(request.url);
   if (isLanguage(wanted) && profile().languages.includes(wanted))
-    url.pathname = url.pathname.replace(/^\/[^/]+/, `/${wanted}`);
+    url.pathname = pathIn(wanted, url.pathname);
   return url;
 }
 

@@ -2,7 +2,14 @@ import { createContext, useContext, type ReactNode } from 'react';
 import { directionOf, type Language } from './languages';
 import { translatorFor, type Translate } from './translate';
 
-export { directionOf, isLanguage, languageCodes, languages, type Language } from './languages';
+export {
+  directionOf,
+  isLanguage,
+  languageCodes,
+  languages,
+  pathIn,
+  type Language,
+} from './languages';
 export { hasKey, translatorFor, type Translate } from './translate';
 export {
   formatDate,

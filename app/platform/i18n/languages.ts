@@ -26,3 +26,8 @@ export function isLanguage(value: unknown): value is Language {
 export function directionOf(language: Language): 'ltr' | 'rtl' {
   return languages[language].dir;
 }
+
+/** The address of a page (its path, with or without a query) in another language. */
+export function pathIn(language: Language, path: string): string {
+  return path.replace(/^\/[^/?]+/, `/${language}`);
+}

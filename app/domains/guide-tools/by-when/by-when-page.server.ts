@@ -6,6 +6,7 @@ import { today } from '~/platform/calendar';
 import { profile } from '~/platform/config/environment.server';
 import { optionalCalendarDate } from '~/platform/form/fields';
 import { parse, type FormValues } from '~/platform/form/parse.server';
+import { pathIn } from '~/platform/i18n';
 import { wantedLanguage } from '../posted-form.server';
 import { withinAYear } from '../within-a-year';
 import { byWhen } from './by-when.rules';
@@ -43,7 +44,7 @@ function asked(search: URLSearchParams): FormValues | null {
 export async function loadByWhen(args: LoaderFunctionArgs) {
   const { pathname, searchParams: search } = new URL(args.request.url);
   const wanted = wantedLanguage(args, search.get('_language'));
-  if (wanted.other) throw redirect(`${pathname.replace(/^\/[^/]+/, `/${wanted.other}`)}?${search}`);
+  if (wanted.other) throw redirect(`${pathIn(wanted.other, pathname)}?${search}`);
   const values = asked(search);
   const now = today();
   if (!values) return { values: {}, errors: [], answer: null };
