@@ -36,7 +36,7 @@ export async function workOnFile(
   { name, megapixels }: { name: string; megapixels: number },
 ): Promise<WorkResult> {
   const input = { storeKey, ...(await dataKeyOf(storeKey)) };
-  const size: Size = PICTURE_ENDINGS.test(name) ? 'small' : 'big';
+  const size = sizeOf(name);
   const result = await perform({ kind: 'work', input, name, megapixels }, size);
   if (result.kind === 'pages') throw new Error('another answer was expected');
   return result;
@@ -75,6 +75,11 @@ export async function pdfPages(
 /** Ends the process that works on files, if there is one; what waits for it throws. */
 export function stopFileWork(): Promise<void> {
   return stopWork();
+}
+
+/** Pictures are small tasks, by the ending of the name; all else is big. */
+export function sizeOf(name: string): Size {
+  return PICTURE_ENDINGS.test(name) ? 'small' : 'big';
 }
 
 async function perform(task: Task, size: Size): Promise<Result> {

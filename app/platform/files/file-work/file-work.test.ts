@@ -9,8 +9,8 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sample } from '../../../../tests/support/media-samples';
 import { dataKeyOf, reserveStored, storeFile } from '~/platform/files/file-store.server';
-import { stopFileWork, workOnFile } from './file-work.server';
-import { childPid, held, LIMITS, useFileWork, work, workWell } from './file-work.test-support';
+import { sizeOf, stopFileWork, workOnFile } from './file-work.server';
+import { childPid, held, LIMITS, useFileWork, workWell } from './file-work.test-support';
 import { addWork } from './work-queue.server';
 
 const { folder } = useFileWork();
@@ -25,6 +25,15 @@ beforeAll(async () => {
       .toBuffer();
   [small, large] = [await picture(60, 40), await picture(6000, 4000)];
 });
+
+/** A file in the store, as a task takes it. */
+async function stored(bytes: Buffer) {
+  const { storeKey } = await storeFile(bytes);
+  return { storeKey, ...(await dataKeyOf(storeKey)) };
+}
+
+const patient = { limitMs: 60_000, reserve: reserveStored };
+const never = () => new Promise<never>(() => undefined);
 
 const alive = (pid: number) => {
   try {
@@ -42,8 +51,7 @@ async function gone(pid: number): Promise<boolean> {
 
 /** A file that ends the process the first `times` it is worked on, just before it would be written anew. */
 async function deadly(times: number) {
-  const { storeKey } = await storeFile(small);
-  const input = { storeKey, ...(await dataKeyOf(storeKey)) };
+  const input = await stored(small);
   const killed = new Set<number>();
   const reserve = async () => {
     const pid = (await childPid())!;
@@ -135,48 +143,50 @@ describe('the process that works on files', () => {
 
 describe('the queue', () => {
   it('lets a picture pass what takes long', async () => {
+    const files = {
+      'one.mp4': await stored(sample('mp4')),
+      'two.mp4': await stored(sample('mp4')),
+      'three.mov': await stored(sample('mov')),
+      'photo.jpg': await stored(small),
+    };
     const done: string[] = [];
-    const first = storeFile(sample('mp4'));
-    const keys = [
-      await first,
-      await storeFile(sample('mp4')),
-      await storeFile(sample('mov')),
-      await storeFile(small),
-    ];
-    const names = ['one.mp4', 'two.mp4', 'three.mov', 'photo.jpg'];
+    // All are added in one go: the first is under way when the others come.
     await Promise.all(
-      keys.map(async ({ storeKey }, index) => {
-        const name = names[index]!;
-        // The first is under way when the others come.
-        if (index > 0) await wait(1);
-        expect((await workOnFile(storeKey, { name, ...LIMITS })).kind).toBe('done');
+      Object.entries(files).map(async ([name, input]) => {
+        const task = { kind: 'work' as const, input, name, ...LIMITS };
+        const { result } = await addWork({ ...patient, task, size: sizeOf(name) });
+        expect(result.kind).toBe('done');
         done.push(name);
       }),
     );
-    expect(done.indexOf('photo.jpg')).toBeLessThan(done.indexOf('two.mp4'));
-    expect(done.at(-1)).toBe('three.mov');
-  });
+    expect(done).toEqual(['one.mp4', 'photo.jpg', 'two.mp4', 'three.mov']);
+  }, 60_000);
 
   it('gives a file only so long', async () => {
     await workWell(small, 'a.jpg');
-    const { storeKey } = await storeFile(large);
-    const input = { storeKey, ...(await dataKeyOf(storeKey)) };
-    const answer = await addWork({
-      task: { kind: 'work', input, name: 'large.jpg', ...LIMITS },
-      size: 'small',
-      limitMs: 150,
-      reserve: reserveStored,
-    });
-    expect(answer.result).toEqual({ kind: 'refused', refusal: 'damaged' });
+    const task = { kind: 'work' as const, input: await stored(large), name: 'a.jpg', ...LIMITS };
+    const { result } = await addWork({ task, size: 'small', limitMs: 3_000, reserve: never });
+    expect(result).toEqual({ kind: 'refused', refusal: 'damaged' });
   });
 
   it('throws for what waits when it is stopped, and starts again for what comes later', async () => {
-    const all = [work(large, 'one.jpg'), work(large, 'two.jpg')].map((one) => one.catch(String));
-    await wait(300);
+    const input = await stored(large);
+    const task = { kind: 'work' as const, input, name: 'a.jpg', ...LIMITS };
+    let begin: () => void;
+    const begun = new Promise<void>((resolve) => (begin = resolve));
+    const reserve = () => {
+      begin();
+      return never();
+    };
+    const all = [
+      addWork({ ...patient, task, size: 'small', reserve }),
+      addWork({ ...patient, task, size: 'small' }),
+    ].map((one) => one.catch(String));
+    await begun;
     await stopFileWork();
     for (const said of await Promise.all(all)) expect(said).toContain('stopped');
     expect((await workWell(small, 'later.jpg')).kind).toBe('done');
-  });
+  }, 60_000);
 });
 
 describe('the store', () => {
@@ -194,8 +204,7 @@ describe('the store', () => {
   });
 
   it('has no room: the file is not to blame', async () => {
-    const { storeKey } = await storeFile(small);
-    const input = { storeKey, ...(await dataKeyOf(storeKey)) };
+    const input = await stored(small);
     const full = addWork({
       task: { kind: 'work', input, name: 'a.jpg', ...LIMITS },
       size: 'small',
