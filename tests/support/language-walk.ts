@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import waltham from '../../app/platform/profile/waltham-forest.json' with { type: 'json' };
 import { directionOf, isLanguage } from '../../app/platform/i18n/languages';
+import { axeOn } from './accessible';
 import { pagesFor } from './accessible-pages';
 import { englishLeftIn } from './english-left';
 import { addressOf, type KnownIds } from './site-map';
@@ -28,7 +28,7 @@ async function faultsOn(page: Page, language: string, englishIn: (shown: string)
     const { title } = document;
     return { lang, dir, scrollWidth, widest, words: words.textContent ?? '', title };
   });
-  const { violations } = await new AxeBuilder({ page }).disableRules(['color-contrast']).analyze();
+  const { violations } = await axeOn(page).disableRules(['color-contrast']).analyze();
   return [
     ...(shown.lang === language ? [] : [`is marked as ${shown.lang}`]),
     ...(shown.dir === directionOf(isLanguage(language) ? language : 'en')
