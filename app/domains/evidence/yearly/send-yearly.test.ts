@@ -428,7 +428,9 @@ describe('begun', () => {
     expect(await startYearly(other.by, ada.id, itemId)).toEqual(none);
     expect(await startYearly(by, ada.id, other.itemId)).toEqual(none);
     expect(await startYearly(by, other.ada.id, itemId)).toEqual(none);
-    const notice = await db().queueItem.findFirstOrThrow({ where: { accountId: by.id } });
+    const notice = await db().queueItem.findFirstOrThrow({
+      where: { accountId: by.id, kind: 'notification' },
+    });
     expect(await startYearly(by, ada.id, notice.id)).toEqual(none);
   });
 });
