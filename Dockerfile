@@ -17,6 +17,7 @@ COPY --from=packages /portal/node_modules node_modules
 COPY --from=build /portal/build build
 COPY package.json ./
 COPY prisma/migrations prisma/migrations
+COPY locales locales
 RUN mkdir /files && chown node:node /files
 USER node
 VOLUME /files

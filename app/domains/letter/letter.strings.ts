@@ -1,20 +1,10 @@
-import en from '../../../locales/en/letter.json';
-import ro from '../../../locales/ro/letter.json';
-import ur from '../../../locales/ur/letter.json';
-
+import { isLanguage, type Language } from '~/platform/i18n';
+import { textIn } from '~/platform/i18n/translate';
 import type { LetterLanguage } from './letter.types';
 
-/** The sentences of all letters: the English file sets the keys that every other one must have. */
-type LetterStrings = typeof en;
-
-const STRINGS: Record<string, LetterStrings> = { en, ro, ur };
-
-function sentence(strings: LetterStrings, key: string): string {
-  let found: unknown = strings;
-  for (const step of key.split('.')) {
-    found = found instanceof Object ? Reflect.get(found, step) : undefined;
-  }
-  if (typeof found !== 'string') throw new Error(`letter.json has no sentence ${key}`);
+function sentence(language: Language, key: string): string {
+  const found = textIn(language, 'letter', key);
+  if (found === undefined) throw new Error(`letter.json has no sentence ${key}`);
   return found;
 }
 
@@ -24,12 +14,11 @@ function sentence(strings: LetterStrings, key: string): string {
  */
 export function letterLanguage(language: string): LetterLanguage | undefined {
   const primary = language.toLowerCase().split('-')[0] ?? '';
-  const strings = Object.hasOwn(STRINGS, primary) ? STRINGS[primary] : undefined;
-  if (!strings) return undefined;
+  if (!isLanguage(primary)) return undefined;
   return {
     language: primary,
     t: (key, values = {}) =>
-      sentence(strings, key).replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+      sentence(primary, key).replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
         const value = values[name];
         if (value === undefined) throw new Error(`${key} needs a value for ${name}`);
         return value;

@@ -1,32 +1,29 @@
 import i18next, { type TFunction } from 'i18next';
 import type { Language } from './languages';
-
-type Resource = Record<string, unknown>;
-
-const files = import.meta.glob<Resource>(
-  ['../../../locales/*/*.json', '!../../../locales/*/matched.json'],
-  {
-    eager: true,
-    import: 'default',
-  },
-);
-
-const resources: Record<string, Record<string, Resource>> = {};
-for (const [path, content] of Object.entries(files)) {
-  const [, language, namespace] = /locales\/([^/]+)\/([^/]+)\.json$/.exec(path) ?? [];
-  if (language && namespace) (resources[language] ??= {})[namespace] = content;
-}
+import { readWords } from './words';
 
 const instance = i18next.createInstance();
 void instance.init({
-  resources,
+  resources: {},
   fallbackLng: 'en',
   defaultNS: 'common',
-  ns: Object.keys(resources.en ?? {}),
   interpolation: { escapeValue: false },
   initAsync: false,
   returnNull: false,
 });
+
+const read = new Set<Language>();
+
+/** Has the words of a language, and those of English, which stand in for missing ones. */
+function ready(language: Language): void {
+  for (const one of ['en', language] as const) {
+    if (read.has(one)) continue;
+    for (const [file, words] of Object.entries(readWords(one))) {
+      instance.addResourceBundle(one, file, words);
+    }
+    read.add(one);
+  }
+}
 
 export type Translate = TFunction;
 
@@ -38,7 +35,10 @@ const fixed = new Map<Language, Translate>();
  */
 export function translatorFor(language: Language): Translate {
   let t = fixed.get(language);
-  if (!t) fixed.set(language, (t = remembering(instance.getFixedT(language))));
+  if (!t) {
+    ready(language);
+    fixed.set(language, (t = remembering(instance.getFixedT(language))));
+  }
   return t;
 }
 
@@ -62,5 +62,13 @@ function remembering(t: Translate): Translate {
 
 /** True where the key exists in the language itself or in English. */
 export function hasKey(key: string, language: Language = 'en'): boolean {
+  ready(language);
   return instance.exists(key, { lng: language });
+}
+
+/** The texts of one file in a language as they are written, by dotted key; undefined where there is none. */
+export function textIn(language: Language, file: string, key: string): string | undefined {
+  ready(language);
+  const found: unknown = instance.getResource(language, file, key);
+  return typeof found === 'string' ? found : undefined;
 }
