@@ -40,7 +40,14 @@ export function letterForm(letterCase: LetterCase, today: Temporal.PlainDate) {
     childName: line(120),
     dateOfBirth: birthDate(today),
     school: letterCase === 'order' ? optionalLine(150) : line(150),
-    headName: letterCase === 'school' ? optionalLine(120) : z.unknown().transform(() => ''),
+    // Only a letter to a school has this field: the other pages do not send it.
+    headName:
+      letterCase === 'school'
+        ? optionalLine(120)
+        : z
+            .unknown()
+            .optional()
+            .transform(() => ''),
     day: calendarDate.superRefine(withinAYear(today)),
   });
 }

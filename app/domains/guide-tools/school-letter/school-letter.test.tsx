@@ -8,6 +8,7 @@ import { LanguageProvider } from '~/platform/i18n';
 import { createTestDatabase, type TestDatabase } from '../../../../tests/support/database';
 import { asked, dateFields } from '../guide-tools.test-support';
 import { answerSchoolLetter, downloadSchoolLetter, loadSchoolLetter } from './letter-page.server';
+import { LETTER_CASES } from './letter-form';
 import { SchoolLetterPage } from './letter-page';
 
 let database: TestDatabase;
@@ -91,6 +92,16 @@ describe('the letter', () => {
     const named = { ...answers, headName: 'Mrs Grace Adeyemi' };
     expect(await textOf('school', named)).toContain('Dear Mrs Grace Adeyemi');
     expect(await textOf('order', named)).not.toContain('Adeyemi');
+  });
+
+  it.each(LETTER_CASES)('%s is made from the fields that its page shows', async (letterCase) => {
+    const page = renderToStaticMarkup(
+      <LanguageProvider language="en">
+        <SchoolLetterPage letterCase={letterCase} />
+      </LanguageProvider>,
+    );
+    const shown = Object.entries(answers).filter(([name]) => page.includes(`name="${name}"`));
+    expect(await textOf(letterCase, Object.fromEntries(shown))).toContain(answers.childName);
   });
 
   it('is of one of three kinds, and no other address has one', () => {
