@@ -72,7 +72,11 @@ function Answer({ answer }: { answer: ByWhen }) {
       <Timeline
         items={steps.map((step) => ({
           when: <strong className="text-ink">{formatDay(language, step.by)}</strong>,
-          title: t([`tools:byWhen.steps.${step.clock}`, `family:due.${step.clock}`]),
+          title: t([
+            `${at}.steps.${step.clock}`,
+            `tools:byWhen.steps.${step.clock}`,
+            `family:due.${step.clock}`,
+          ]),
           body: <Reckoned step={step} />,
         }))}
       />
@@ -80,7 +84,7 @@ function Answer({ answer }: { answer: ByWhen }) {
         <Notice>{t('tools:byWhen.knownUntil', { date: formatDate(language, knownUntil) })}</Notice>
       )}
       <NeedNot at={at} />
-      <p>{t('tools:byWhen.change')}</p>
+      {steps.some(({ basis }) => basis === 'local-policy') && <p>{t('tools:byWhen.change')}</p>}
     </>
   );
 }
