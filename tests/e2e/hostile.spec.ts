@@ -27,7 +27,6 @@ const texts = {
 /** Refused beside the field, with a reason. */
 const refused: [what: string, text: string, code: string][] = [
   ['right-to-left override', 'Ada \u202Etxt.exe', 'hidden-characters'],
-  ['isolate', 'Ada \u2066x', 'hidden-characters'],
   ['NUL', 'Ada\u0000Lovelace', 'control-characters'],
   ['escape', 'Ada\u001B[31m', 'control-characters'],
   ['10,000 characters', 'A'.repeat(10_000), 'too-long'],

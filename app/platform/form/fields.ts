@@ -1,16 +1,22 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 
-// Overrides and embeddings change how the text around them is read; joiners and marks are ordinary writing.
-const hidden = /[\u202A-\u202E\u2066-\u2069\uFEFF\uFFF9-\uFFFB]/;
+// Come with text that was copied (this portal isolates every name, telephones wrap numbers). They say only
+// which way a piece runs, which is seen without them: dropped. Joiners and marks are ordinary writing.
+const wrapping = /[\u202A-\u202D\u2066-\u2069\uFEFF]/g;
+// Makes text read backwards, or hides a part of it: nobody types it in good faith.
+const hidden = /[\u202E\uFFF9-\uFFFB]/;
+const nothingSeen = /^[\s\u2800\p{Default_Ignorable_Code_Point}]*$/u;
 // eslint-disable-next-line no-control-regex
 const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/;
 
-function clean(value: unknown): unknown {
-  return typeof value === 'string' ? value.normalize('NFC').replace(/\r\n?/g, '\n').trim() : value;
+/** Text as it is kept. What shows nothing at all is empty. */
+function clean(value: string): string {
+  const kept = value.normalize('NFC').replace(/\r\n?/g, '\n').replace(wrapping, '').trim();
+  return nothingSeen.test(kept) ? '' : kept;
 }
 
-/** Refuses control characters and what changes how other text is read. Codes: control-characters, hidden-characters. */
+/** Refuses control characters and what makes other text read as what it is not. Codes: control-characters, hidden-characters. */
 export function noHidden(text: string, ctx: z.RefinementCtx): void {
   if (control.test(text)) ctx.addIssue({ code: 'custom', message: 'control-characters' });
   else if (hidden.test(text)) ctx.addIssue({ code: 'custom', message: 'hidden-characters' });
@@ -19,7 +25,7 @@ export function noHidden(text: string, ctx: z.RefinementCtx): void {
 /** One line of text that must be given; codes: required, too-long, control-characters, hidden-characters. */
 export function line(max: number) {
   return z.preprocess(
-    (value) => (typeof value === 'string' ? (clean(value) as string).replace(/\s+/g, ' ') : value),
+    (value) => (typeof value === 'string' ? clean(value).replace(/\s+/g, ' ') : value),
     z.string({ error: 'required' }).min(1, 'required').max(max, 'too-long').superRefine(noHidden),
   );
 }
@@ -27,7 +33,7 @@ export function line(max: number) {
 /** One line of text that may be left out (then empty). */
 export function optionalLine(max: number) {
   return z.preprocess(
-    (value) => (typeof value === 'string' ? (clean(value) as string).replace(/\s+/g, ' ') : ''),
+    (value) => (typeof value === 'string' ? clean(value).replace(/\s+/g, ' ') : ''),
     z.string().max(max, 'too-long').superRefine(noHidden),
   );
 }
@@ -35,7 +41,7 @@ export function optionalLine(max: number) {
 /** Text of several lines that must be given. */
 export function text(max: number) {
   return z.preprocess(
-    clean,
+    (value) => (typeof value === 'string' ? clean(value) : value),
     z.string({ error: 'required' }).min(1, 'required').max(max, 'too-long').superRefine(noHidden),
   );
 }
@@ -74,13 +80,13 @@ export const ticked = z.preprocess((value) => value !== undefined && value !== '
 
 /** An email address; codes: required, email. */
 export const emailAddress = z.preprocess(
-  (value) => (typeof value === 'string' ? value.trim().replace(/^mailto:/i, '') : value),
+  (value) => (typeof value === 'string' ? clean(value).replace(/^mailto:/i, '') : value),
   z.string({ error: 'required' }).min(1, 'required').max(254, 'email').pipe(z.email('email')),
 );
 
 /** An email address that may be left out (then empty). */
 export const optionalEmailAddress = z.preprocess(
-  (value) => (typeof value === 'string' ? value.trim() : ''),
+  (value) => (typeof value === 'string' ? clean(value) : ''),
   z.union([z.literal(''), z.string().max(254, 'email').pipe(z.email('email'))], { error: 'email' }),
 );
 

@@ -6,11 +6,9 @@ import { carried } from '../item/item.schema';
 export const SUBJECT_MAX = 300;
 export const TEXT_MAX = 40_000;
 
-const isolates = /[\u2066-\u2069]/g;
-
 /**
- * Words of a letter. The marks that keep a name in its own direction may stand in them; nothing else
- * that hides or reorders text. Codes: required, too-long, control-characters, hidden-characters.
+ * Words of a letter. The marks that keep a name in its own direction stay in them; nothing else
+ * that hides or reorders text does. Codes: required, too-long, control-characters, hidden-characters.
  */
 function words(max: number, needed: boolean) {
   return z.preprocess(
@@ -20,7 +18,7 @@ function words(max: number, needed: boolean) {
       .string()
       .min(needed ? 1 : 0, 'required')
       .max(max, 'too-long')
-      .superRefine((text, ctx) => noHidden(text.replace(isolates, ''), ctx))
+      .superRefine(noHidden)
       .transform((text) => withoutControls(text)),
   );
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import {
+  line,
   manyOf,
-  noHidden,
   optionalCalendarDate,
   optionalLine,
   optionalOneOf,
@@ -89,11 +89,7 @@ export const planForm = z
 const hasScheme = /^[a-z][a-z0-9+.-]*:/i;
 
 /** A web address; where it names no scheme it is taken for https. Codes: required, link, too-long. */
-export const webAddress = z
-  .preprocess(
-    (value) => (typeof value === 'string' ? value.trim() : value),
-    z.string({ error: 'required' }).min(1, 'required').max(2_000, 'too-long').superRefine(noHidden),
-  )
+export const webAddress = line(2_000)
   .transform((given) => (hasScheme.test(given) ? given : `https://${given}`))
   .refine(isWebAddress, 'link');
 
