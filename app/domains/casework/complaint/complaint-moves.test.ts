@@ -7,6 +7,7 @@ import type { Staff } from '~/platform/auth/session.server';
 import { today } from '~/platform/calendar';
 import { translatorFor } from '~/platform/i18n';
 import { formValues, parse } from '~/platform/form/parse.server';
+import { findMatter, writeToCouncil } from '~/domains/matter/index.server';
 import { countComplaints } from '~/domains/complaint/index.server';
 import { toldParagraphs } from '~/domains/complaint';
 import { agreeMoreTime } from '../item/agree-more-time.server';
@@ -229,6 +230,24 @@ describe('a complaint', () => {
     expect(await secondAnswer(second, id)).toEqual({ kind: 'done' });
     const last = await db().message.findFirst({ where: { itemId: id }, orderBy: { at: 'desc' } });
     expect(last!.data).toMatchObject({ complaint: 'not-upheld', next: ['ombudsman'] });
+    expect(await close(id, 'done')).toEqual({ kind: 'done' });
+  });
+
+  it('is not closed over what the person wrote since; who answered does not take it back for them', async () => {
+    const { id } = await sendOne('complaint');
+    await about(id);
+    await answerOf(officer, id);
+    const account = await createAccount();
+    await db().queueItem.update({ where: { id }, data: { accountId: account.id } });
+    const parent = { kind: 'parent' as const, ...account, language: 'en', sessionId: 'none' };
+    const wish = { key: crypto.randomUUID(), words: 'I want a second look please.' };
+    await writeToCouncil(parent, (await findMatter(account.id, id))!, 'en', wish);
+    expect(await close(id, 'done')).toEqual({ kind: 'wrote-since' });
+    expect(await close(id, 'done', {}, second)).toEqual({ kind: 'wrote-since' });
+    expect(await close(id, 'withdrawn', { text: 'So.' })).toEqual({ kind: 'wrote-since' });
+    expect(await item(id)).toMatchObject({ status: 'open', closedAt: null });
+    expect(await askSecond(officer, id, DAY.toString())).toEqual({ kind: 'done' });
+    expect(await secondAnswer(second, id)).toEqual({ kind: 'done' });
     expect(await close(id, 'done')).toEqual({ kind: 'done' });
   });
 

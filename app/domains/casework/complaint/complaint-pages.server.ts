@@ -107,6 +107,7 @@ const fields: Record<string, (refusal: Refusal) => RefusalField> = {
   'day-in-future': ({ field }) => ({ field }),
   'day-before': ({ field }) => ({ field }),
   'not-done': () => ({ field: 'why' }),
+  'wrote-since': () => ({ field: 'why' }),
   clock: ({ because }) => ({ code: `clock-${because}` }),
 };
 

@@ -59,6 +59,7 @@ export function MatterView(props: MatterViewProps) {
       )}
       <h2>{t('family:due.title')}</h2>
       <DueList due={matter.withdrawnAt ? [] : dueNext(matter.clocks)} />
+      {matter.status === 'closed' && !matter.withdrawnAt && <p>{t('family:due.closed')}</p>}
       <h2>{t('family:matter.who')}</h2>
       <p>
         {matter.officer
