@@ -1,9 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { ActionFunctionArgs } from '@remix-run/node';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { prepareJobs } from '~/platform/jobs/jobs.server';
-import { db } from '~/platform/db/database.server';
+import { db, inTransaction } from '~/platform/db/database.server';
 import { readEnvironment, useEnvironment } from '~/platform/config/environment.server';
-import type { Staff } from '~/platform/auth/session.server';
+import { openSession, type Staff } from '~/platform/auth/session.server';
 import { today } from '~/platform/calendar';
 import { translatorFor } from '~/platform/i18n';
 import { formValues, parse } from '~/platform/form/parse.server';
@@ -27,7 +28,11 @@ import {
 import { askIdentity, extendOwnData, giveOwnData, recordIdentity } from './answer-own-data.server';
 import { closeComplaint } from './close-complaint.server';
 import type { ComplaintMoveName } from './complaint.codes';
-import { showItemComplaint } from './complaint-pages.server';
+import {
+  answerComplaintMove,
+  loadComplaintMove,
+  showItemComplaint,
+} from './complaint-pages.server';
 import { complaintSchemas, type ComplaintForm } from './complaint.schema';
 import { readComplaint } from './complaint.store.server';
 import { sendOne } from './complaint.test-support';
@@ -685,6 +690,46 @@ describe('a move', () => {
       'closed',
     ]);
     expect(await mayOf(officer, compliment.id)).toEqual(['passed-on', 'seen', 'thanked', 'closed']);
+  });
+
+  it('that a colleague was quicker with keeps the words that were typed, and says who made it', async () => {
+    const { id } = await sendOne('complaint');
+    await about(id);
+    const typed = { ...(await openForm(id)), text: 'My long answer.', means: 'portal' };
+    expect(await acknowledge(second, id)).toEqual({ kind: 'done' });
+    const form = { ...typed, outcome: 'upheld', version: String(typed.version) };
+    const asked = async (move: string) => {
+      const cookie = await inTransaction((tx) =>
+        openSession(tx, new Request('http://localhost/'), {
+          audience: 'staff',
+          staffId: officer.id,
+        }),
+      );
+      const url = `http://localhost/officer/item/${id}/complaint/${move}`;
+      const headers = { Cookie: cookie.split(';')[0]! };
+      const [params, context] = [{ item: id, move }, {}];
+      const request = new Request(url, {
+        headers,
+        method: 'POST',
+        body: new URLSearchParams(form),
+      });
+      const action = { request, params, context } as unknown as ActionFunctionArgs;
+      return { action, loader: { ...action, request: new Request(url, { headers }) } };
+    };
+    const { action, loader } = await asked('acknowledged');
+    await expect(loadComplaintMove(loader)).rejects.toMatchObject({ status: 404 });
+    expect(await answerComplaintMove(action)).toMatchObject({
+      init: { status: 400 },
+      data: {
+        values: { text: 'My long answer.' },
+        errors: [{ field: 'form', code: 'stale' }],
+        changes: [{ action: 'message.council' }, { action: 'item.complaint-acknowledged' }],
+      },
+    });
+    expect(await loadComplaintMove(loader)).toMatchObject({ move: 'acknowledged', item: { id } });
+    const other = await asked('given');
+    await answerComplaintMove(other.action);
+    await expect(loadComplaintMove(other.loader)).rejects.toMatchObject({ status: 404 });
   });
 
   it('is not for those who do not work on cases', async () => {

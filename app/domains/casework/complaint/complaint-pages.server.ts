@@ -73,12 +73,18 @@ function moveIn(params: LoaderFunctionArgs['params']): ComplaintMoveName {
   return move as ComplaintMoveName;
 }
 
-/** What the page of one move shows; the plain 404 where the move does not belong to the item now. */
+/**
+ * What the page of one move shows; the plain 404 where the move does not belong to the item now, but for
+ * what was just refused: a colleague may have been quicker, and what was typed is not lost.
+ */
 export async function loadComplaintMove(args: LoaderFunctionArgs) {
   const { staff, view } = await loadItemPage(args, officers, 'complaint');
   const move = moveIn(args.params);
   const complaint = await showItemComplaint(staff, view.item);
-  if (!complaint?.may.includes(move)) throw notFound();
+  const belongs = args.context.refused
+    ? complaint && (COMPLAINT_MOVES[complaint.kind] as readonly string[]).includes(move)
+    : complaint?.may.includes(move);
+  if (!complaint || !belongs) throw notFound();
   const people =
     move === 'about'
       ? (await listNameable()).filter(({ id }) => id !== staff.id)
