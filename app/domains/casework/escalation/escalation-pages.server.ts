@@ -44,7 +44,8 @@ export async function loadEscalation(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(args.request.url);
   const wanted = readDo(searchParams);
   const dos = dosOf(escalation, hasRole(staff, ['SENIOR']));
-  if (wanted && !dos.includes(wanted)) throw notFound();
+  // What was refused because a colleague was quicker keeps its form, with what was typed.
+  if (wanted && !dos.includes(wanted) && !args.context.refused) throw notFound();
   await markReadByCouncil(staff, item);
   // Marking it as read leaves an audit row, and a form must know of it.
   const { seen } = (await findEscalation(escalation.id)) ?? escalation;

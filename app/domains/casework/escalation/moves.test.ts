@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { ActionFunctionArgs } from '@remix-run/node';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { closeDatabase, db, inTransaction, useDatabase } from '~/platform/db/database.server';
 import { profile } from '~/platform/config/environment.server';
 import { prepareJobs } from '~/platform/jobs/jobs.server';
 import { parse } from '~/platform/form/parse.server';
-import type { Staff } from '~/platform/auth/session.server';
+import { openSession, type Staff } from '~/platform/auth/session.server';
 import { forgetCalendar } from '~/domains/clock/index.server';
 import { createTestDatabase, type TestDatabase } from '../../../../tests/support/database';
 import { createChild } from '../../../../tests/factories';
@@ -16,6 +17,7 @@ import { chaseNow } from './chase-now.server';
 import { closeEscalation } from './close-escalation.server';
 import { recordOutcome } from './confirm-receipt.server';
 import { askSchema } from './escalation.schema';
+import { answerEscalation, loadEscalation } from './escalation-pages.server';
 import { findEscalation, openEscalationsOf, sharingOf } from './escalation.store.server';
 import {
   ask,
@@ -65,6 +67,33 @@ async function asked(more: Parameters<typeof ask>[2] = {}) {
   const { id } = await createChild();
   return { childId: id, ...(await ask(officer, id, more)) };
 }
+
+it('a form that a colleague was quicker with stays, with the words that were typed', async () => {
+  const one = await asked();
+  const opened = await openForm(one.itemId);
+  const target = { escalationId: one.escalationId, itemId: one.itemId };
+  const quicker = { ...(await openForm(one.itemId)), ...answered };
+  expect(await writeAnswer(other, target, quicker)).toEqual({ kind: 'done' });
+  const cookie = await inTransaction((tx) =>
+    openSession(tx, new Request('http://localhost/'), { audience: 'staff', staffId: officer.id }),
+  );
+  const url = `http://localhost/officer/escalation/${one.escalationId}?do=answer`;
+  const headers = { Cookie: cookie.split(';')[0]! };
+  const body = new URLSearchParams({
+    ...{ ...opened, version: String(opened.version), by: 'Jo Bell', text: 'My long answer.' },
+    ...{ 'saidOn.day': '24', 'saidOn.month': '11', 'saidOn.year': '2026' },
+  });
+  const params = { escalation: one.escalationId };
+  const args = (init: RequestInit, context = {}) =>
+    ({ request: new Request(url, init), params, context }) as unknown as ActionFunctionArgs;
+  await expect(loadEscalation(args({ headers }))).rejects.toMatchObject({ status: 404 });
+  const context = {};
+  expect(await answerEscalation(args({ headers, method: 'POST', body }, context))).toMatchObject({
+    init: { status: 400 },
+    data: { values: { text: 'My long answer.' }, errors: [{ code: 'stale' }] },
+  });
+  expect(await loadEscalation(args({ headers }, context))).toMatchObject({ wanted: 'answer' });
+});
 
 const stateOf = async (id: string) => (await findEscalation(id))!.state;
 
