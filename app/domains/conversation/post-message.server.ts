@@ -22,7 +22,8 @@ export type Posted = { kind: 'posted' } | { kind: 'repeated' };
 
 /**
  * Writes one message from the council on a matter and tells the parent by email that something is
- * waiting, where email is safe. The same `submitKey` writes it once.
+ * waiting, where email is safe; in the language in which they wrote on it last. The same `submitKey`
+ * writes it once.
  */
 export async function postFromCouncil(
   tx: Transaction,
@@ -37,13 +38,21 @@ export async function postFromCouncil(
       contactEmail: true,
       flags: true,
       accountId: true,
-      account: { select: { email: true, language: true } },
+      language: true,
+      account: { select: { email: true } },
+      messages: {
+        where: { from: 'parent' },
+        orderBy: { at: 'desc' },
+        take: 1,
+        select: { language: true },
+      },
     },
   });
   const to = item.account?.email ?? item.contactEmail;
   const flags = [...item.flags, ...(await flagsOfNewestNotice(tx, item))];
   if (to && !flags.includes('not-safe-to-email')) {
-    const language = isLanguage(item.account?.language) ? item.account.language : message.language;
+    const wrote = item.messages[0]?.language ?? item.language;
+    const language = isLanguage(wrote) ? wrote : message.language;
     await queueMail(tx, {
       dedupeKey: `message:${message.submitKey}`,
       to,

@@ -4,7 +4,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { prepareJobs } from '~/platform/jobs/jobs.server';
 import { db, inTransaction } from '~/platform/db/database.server';
 import { readEnvironment, useEnvironment } from '~/platform/config/environment.server';
-import { openSession, type Staff } from '~/platform/auth/session.server';
+import { openSession, type Parent, type Staff } from '~/platform/auth/session.server';
 import { today } from '~/platform/calendar';
 import { translatorFor } from '~/platform/i18n';
 import { formValues, parse } from '~/platform/form/parse.server';
@@ -244,7 +244,7 @@ describe('a complaint', () => {
     await answerOf(officer, id);
     const account = await createAccount();
     await db().queueItem.update({ where: { id }, data: { accountId: account.id } });
-    const parent = { kind: 'parent' as const, ...account, language: 'en', sessionId: 'none' };
+    const parent: Parent = { kind: 'parent', ...account, language: 'en', sessionId: 'none' };
     const wish = { key: crypto.randomUUID(), words: 'I want a second look please.' };
     await writeToCouncil(parent, (await findMatter(account.id, id))!, 'en', wish);
     expect(await close(id, 'done')).toEqual({ kind: 'wrote-since' });
@@ -413,6 +413,26 @@ describe('a complaint', () => {
     await notice({ contactEmail: 'rang@example.org' }, '13', true);
     expect(await toldByMail('rang@example.org')).toBe(true);
     expect(await toldByMail('nobody-else@example.org')).toBe(true);
+  });
+
+  it('is answered by an email in the language in which they wrote, wherever they signed in before', async () => {
+    const { id } = await sendOne('complaint');
+    await about(id);
+    const account = await createAccount({ language: 'en' });
+    await db().queueItem.update({ where: { id }, data: { accountId: account.id } });
+    await acknowledge(officer, id);
+    const parent: Parent = { kind: 'parent', ...account, language: 'en', sessionId: 'none' };
+    const words = { key: crypto.randomUUID(), words: 'شکریہ' };
+    await writeToCouncil(parent, (await findMatter(account.id, id))!, 'ur', words);
+    await answerOf(officer, id);
+    const mails = await db().outgoingMail.findMany({
+      where: { toAddress: account.email },
+      orderBy: { createdAt: 'asc' },
+    });
+    expect(mails).toMatchObject([
+      { language: 'ro', data: { path: `/ro/family/matter/${id}` } },
+      { language: 'ur', data: { path: `/ur/family/matter/${id}` } },
+    ]);
   });
 
   it('of somebody without an email address is told by letter or phone', async () => {

@@ -75,7 +75,6 @@ export async function tell(
     await postFromCouncil(tx, staff.id, {
       itemId: item.id,
       text: form.text,
-      // The email about it goes in the language in which they wrote.
       language: isLanguage(item.language) ? item.language : 'en',
       submitKey: form.submitKey,
       data: { ...data },
