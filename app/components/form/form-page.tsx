@@ -20,6 +20,8 @@ type FormPageProps = Omit<FormSettings, 'idPrefix'> & {
   encType?: 'multipart/form-data';
   wide?: boolean;
   hideSubmit?: boolean;
+  /** Going back in the browser shows the form empty: it is for whoever may have to leave in haste. */
+  forgets?: boolean;
 };
 
 /** A page whose main part is one form, `#form`. */
@@ -39,6 +41,7 @@ export function FormPage(props: FormPageProps) {
         action={props.action ?? here}
         encType={props.encType}
         noValidate
+        autoComplete={props.forgets ? 'off' : undefined}
         className="space-y-8"
       >
         <FormValues problems={props.problems} saved={props.saved} errorsFrom={props.errorsFrom}>

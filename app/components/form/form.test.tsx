@@ -48,6 +48,13 @@ const wrongName: FormProblems = {
   errors: [{ field: 'name', code: 'required' }],
 };
 
+test('a form that forgets asks the browser to keep nothing of it; any other does not', () => {
+  expect(tag(html(<FormPage title="Who are you?" forgets children="" />), 'form')).toContain(
+    'autoComplete="off"',
+  );
+  expect(tag(form(<p />), 'form')).not.toContain('autoComplete');
+});
+
 describe('a text field', () => {
   test('has a label, and is described by what there is to describe it', () => {
     const page = form(<TextField name="name" label="Full name" hint="As on letters" asked="law" />);

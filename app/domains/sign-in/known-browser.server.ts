@@ -29,3 +29,8 @@ export function rememberBrowser(request: Request, audience: Audience, email: str
   const kept = [own, ...marks.filter((each) => each !== own)].slice(0, mostAddresses);
   return cookieHeader(cookie, [nonce, ...kept].join('.'), keptSeconds);
 }
+
+/** The `Set-Cookie` text by which the browser keeps nothing of who signed in to it. */
+export function forgetBrowser(): string {
+  return cookieHeader(cookie, '', 0);
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pageTags } from './page-title';
+import { pageTags, pageTitle } from './page-title';
 
 const titleIn = (language: string, refused = false) =>
   pageTags(
@@ -15,4 +15,11 @@ test('the service has the name that the council gave it in English, and a name o
 
 test('a form that was refused says so first', () => {
   expect(titleIn('en', true)).toMatch(/^Error: Guide/);
+});
+
+test('the name of the service is said once', () => {
+  const root = { id: 'root', data: { language: 'en', council: { serviceName: 'Home education' } } };
+  const tags = (key?: string) => pageTitle(key)({ matches: [root] } as never);
+  expect(tags('public:home.title')).toEqual([{ title: 'Home education' }]);
+  expect(tags()).toEqual([{ title: 'Home education' }, { name: 'robots', content: 'noindex' }]);
 });

@@ -15,15 +15,15 @@ const listed =
 
 /**
  * The `meta` of a page: its title in the page's language, "Error:" in front where a form was refused.
- * Titles say nothing of a child or a matter.
+ * Titles say nothing of a child or a matter. Without a `key` it is the name of the service alone.
  */
-export function pageTitle(key: string): MetaFunction {
+export function pageTitle(key?: string): MetaFunction {
   return ({ matches, error }) => {
     const status = (error as { status?: number } | undefined)?.status;
     const plain = `common:plain.${status === 404 || status === 403 ? status : 500}.title`;
     return [
-      ...pageTags(matches, (t) => t(error ? plain : key)),
-      ...(listed.test(key) ? [] : [{ name: 'robots', content: 'noindex' }]),
+      ...pageTags(matches, (t) => (error ? t(plain) : key && t(key))),
+      ...(key && listed.test(key) ? [] : [{ name: 'robots', content: 'noindex' }]),
     ];
   };
 }
@@ -33,12 +33,13 @@ export function serviceNameIn(language: Language, named: string): string {
   return language === 'en' ? named : translatorFor(language)('common:service.name');
 }
 
-/** The title of a page with the name of the service, in the page's language. */
-export function pageTags(matches: Matches, words: (t: Translate) => string) {
+/** The title of a page with the name of the service, said once, in the page's language. */
+export function pageTags(matches: Matches, words: (t: Translate) => string | undefined) {
   const root = matches.find((match) => match.id === 'root')?.data as Root | undefined;
   const language = isLanguage(root?.language) ? root.language : 'en';
   const t = translatorFor(language);
   const prefix = root?.refused ? `${t('common:layout.errorPrefix')} ` : '';
   const service = serviceNameIn(language, root?.council?.serviceName ?? '');
-  return [{ title: `${prefix}${words(t)} – ${service}` }];
+  const parts = new Set([words(t) ?? service, service]);
+  return [{ title: prefix + [...parts].join(' – ') }];
 }

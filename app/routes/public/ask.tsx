@@ -28,6 +28,7 @@ export default function Ask() {
   const lead = useWords<string[]>('enquiry:ask.lead');
   return (
     <FormPage
+      forgets
       title={t('enquiry:ask.title')}
       caption={t('public:before.caption')}
       backTo={`/${language}/before-you-decide`}

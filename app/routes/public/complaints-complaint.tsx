@@ -7,8 +7,8 @@ import { answerComplaint } from './complaint-flow.server';
 import { loadOpenForm as loader } from './open-form.server';
 
 export const handle = { ...publicForm, leaveQuickly: true };
-// The tab says where one is, and not what the page is about: somebody may look over a shoulder.
-export const meta = pageTitle('complaints:hub.title');
+// The tab does not say what the page is about: somebody may look over a shoulder.
+export const meta = pageTitle();
 
 export { loader };
 

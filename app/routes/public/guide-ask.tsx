@@ -29,6 +29,7 @@ export default function GuideAsk() {
   const refused = useActionData<typeof action>();
   return (
     <FormPage
+      forgets
       title={t('tools:ask.title')}
       caption={
         <span lang={language} dir={directionOf(language)}>

@@ -29,6 +29,7 @@ export default function Pressed() {
   const refused = useActionData<typeof action>();
   return (
     <FormPage
+      forgets
       title={t('public:pressed.title')}
       caption={t('public:before.caption')}
       backTo={`/${language}/before-you-decide`}

@@ -18,6 +18,7 @@ export function ComplaintFormPage({ kind, submitKey, problems }: ComplaintFormPa
   const words = wordsOf[kind];
   return (
     <FormPage
+      forgets
       title={t(`complaints:${words}.title`)}
       caption={t('complaints:hub.title')}
       backTo={`/${useLanguage()}/complaints`}
