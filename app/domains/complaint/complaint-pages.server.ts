@@ -1,9 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Temporal } from 'temporal-polyfill';
-import { today } from '~/platform/calendar';
+import { keyedHash, sameHash } from '~/platform/auth/secrets.server';
 import { profile } from '~/platform/config/environment.server';
 import { notFound, requireLanguage } from '~/platform/permissions/guard.server';
-import { parseReference } from '~/platform/reference';
 import { CLOCK_RULES, lengthOf } from '~/domains/clock';
 import { loadSchoolCalendar } from '~/domains/clock/index.server';
 import { COMPLAINT_KINDS, type ComplaintKind } from '~/domains/intake';
@@ -19,32 +18,34 @@ export function loadComplaintHub(args: LoaderFunctionArgs) {
   return { lengths, complaintsUrl, years: retention.complaintYears };
 }
 
-/** The confirmation shows only what its own address says: it looks nothing up, and the address names nobody. */
+/** The address of the confirmation of what was sent: what it says, and our mark that we said so. */
+export function sentPath(about: ComplaintKind, reference: string, on: string): string {
+  const mark = markOf(about, reference, on);
+  return `complaints/sent?${new URLSearchParams({ about, reference, on, mark }).toString()}`;
+}
+
+function markOf(about: string, reference: string, on: string): string {
+  return keyedHash('complaint-sent', `${about} ${reference} ${on}`);
+}
+
+/**
+ * The confirmation shows only what its own address says, which names nobody: it looks nothing up. An
+ * address that we did not make is no page, so that nobody is shown a promise that we never made.
+ */
 export async function loadComplaintSent(args: LoaderFunctionArgs) {
   requireLanguage(args);
   const search = new URL(args.request.url).searchParams;
-  const { referencePrefix, clocks, retention } = profile();
-  const parsed = parseReference(search.get('reference') ?? '', referencePrefix);
-  const kind = COMPLAINT_KINDS.find((one) => one === search.get('about'));
-  if (parsed.kind !== 'ok' || !kind) throw notFound();
-  const receivedOn = dayOf(search.get('on'));
+  const [about, reference, on, mark] = ['about', 'reference', 'on', 'mark'].map(
+    (name) => search.get(name) ?? '',
+  ) as [string, string, string, string];
+  const kind = COMPLAINT_KINDS.find((one) => one === about);
+  if (!kind || !sameHash(mark, markOf(about, reference, on))) throw notFound();
+  const { clocks, retention } = profile();
   const times = { calendar: await loadSchoolCalendar(), lengths: clocks };
   return {
     kind: kind satisfies ComplaintKind,
-    reference: parsed.reference,
-    promises: promisesOf(kind, receivedOn, times),
+    reference,
+    promises: promisesOf(kind, Temporal.PlainDate.from(on), times),
     years: retention.complaintYears,
   };
-}
-
-/** The day of the address where it could be true: not to come, not longer ago than a link is kept for. */
-function dayOf(text: string | null): Temporal.PlainDate {
-  const now = today();
-  try {
-    const day = Temporal.PlainDate.from(text ?? '');
-    const ago = day.until(now).days;
-    return ago >= 0 && ago <= 366 ? day : now;
-  } catch {
-    return now;
-  }
 }

@@ -2,4 +2,4 @@ export * from './index';
 export { clearComplaints } from './clear-complaints.server';
 export { countComplaints } from './complaint.store.server';
 export { openComplaint, sendComplaint, type ComplaintSent } from './send-complaint.server';
-export { loadComplaintHub, loadComplaintSent } from './complaint-pages.server';
+export { loadComplaintHub, loadComplaintSent, sentPath } from './complaint-pages.server';

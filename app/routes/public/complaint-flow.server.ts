@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { complaintSchemas, sendComplaint, type Complaint } from '~/domains/complaint/index.server';
+import { complaintSchemas, sendComplaint, sentPath, type Complaint } from '~/domains/complaint/index.server';
 import type { ComplaintKind } from '~/domains/intake';
 import { answerOpenForm } from './open-form.server';
 
@@ -9,9 +9,6 @@ export function answerComplaint(args: ActionFunctionArgs, form: ComplaintKind) {
     const sent = await sendComplaint({ form, ...answers } as Complaint, sender);
     if (sent.kind !== 'sent') return sent;
     const { reference, receivedOn } = sent;
-    return {
-      kind: 'sent',
-      to: `complaints/sent?about=${form}&reference=${reference}&on=${receivedOn}`,
-    };
+    return { kind: 'sent', to: sentPath(form, reference, receivedOn) };
   });
 }
