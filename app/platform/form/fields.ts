@@ -78,15 +78,18 @@ export function manyOf<const T extends readonly [string, ...string[]]>(codes: T)
 /** A single tick box. */
 export const ticked = z.preprocess((value) => value !== undefined && value !== '', z.boolean());
 
+/** An address as it was copied. No letter is made another, so that none stands for another address. */
+const plainAddress = (value: string) => value.replace(wrapping, '').trim();
+
 /** An email address; codes: required, email. */
 export const emailAddress = z.preprocess(
-  (value) => (typeof value === 'string' ? clean(value).replace(/^mailto:/i, '') : value),
+  (value) => (typeof value === 'string' ? plainAddress(value).replace(/^mailto:/i, '') : value),
   z.string({ error: 'required' }).min(1, 'required').max(254, 'email').pipe(z.email('email')),
 );
 
 /** An email address that may be left out (then empty). */
 export const optionalEmailAddress = z.preprocess(
-  (value) => (typeof value === 'string' ? clean(value) : ''),
+  (value) => (typeof value === 'string' ? plainAddress(value) : ''),
   z.union([z.literal(''), z.string().max(254, 'email').pipe(z.email('email'))], { error: 'email' }),
 );
 
