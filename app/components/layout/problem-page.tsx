@@ -1,10 +1,9 @@
 import { isRouteErrorResponse, useRouteError, useRouteLoaderData } from '@remix-run/react';
 import type { RootData } from '~/root';
 import { useLanguage, useT } from '~/platform/i18n';
+import { problemOf } from '~/platform/i18n/page-title';
 import { PageBody, SiteFooter, SiteHeader } from './site';
 import { Ltr } from './user-text';
-
-const known = [403, 404, 413];
 
 /** The page for what does not exist, may not be seen, or failed; with the head and foot of a page where they can be had. */
 export function ProblemPage() {
@@ -12,8 +11,7 @@ export function ProblemPage() {
   const language = useLanguage();
   const error = useRouteError();
   const root = useRouteLoaderData<RootData>('root');
-  const status = isRouteErrorResponse(error) ? error.status : 500;
-  const code = known.includes(status) ? status : 500;
+  const code = problemOf(isRouteErrorResponse(error) ? error.status : 500);
   const staff = /^\/(officer|admin)/.test(root?.path ?? '');
   const home = staff ? '/officer' : `/${language}`;
   const council = root?.council;

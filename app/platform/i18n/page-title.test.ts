@@ -23,3 +23,14 @@ test('the name of the service is said once', () => {
   expect(tags('public:home.title')).toEqual([{ title: 'Home education' }]);
   expect(tags()).toEqual([{ title: 'Home education' }, { name: 'robots', content: 'noindex' }]);
 });
+
+test.each([
+  [400, 'That did not reach us in the right way'],
+  [404, 'We cannot find that page'],
+  [405, 'That did not reach us in the right way'],
+  [415, 'That did not reach us in the right way'],
+  [500, 'Something went wrong on our side'],
+])('a page that answers %i says: %s', (status, words) => {
+  const tags = pageTitle('guide:title')({ matches: [], error: { status } } as never);
+  expect(tags).toEqual([{ title: expect.stringContaining(words) as string }]);
+});

@@ -19,13 +19,19 @@ const listed =
  */
 export function pageTitle(key?: string): MetaFunction {
   return ({ matches, error }) => {
-    const status = (error as { status?: number } | undefined)?.status;
-    const plain = `common:plain.${status === 404 || status === 403 ? status : 500}.title`;
+    const { status = 500 } = (error ?? {}) as { status?: number };
+    const plain = `common:plain.${problemOf(status)}.title`;
     return [
       ...pageTags(matches, (t) => (error ? t(plain) : key && t(key))),
       ...(key && listed.test(key) ? [] : [{ name: 'robots', content: 'noindex' }]),
     ];
   };
+}
+
+/** Under which status the words for one are: a method or a kind of body that is not taken is a bad request. */
+export function problemOf(status: number): 400 | 403 | 404 | 413 | 500 {
+  if (status === 403 || status === 404 || status === 413) return status;
+  return status === 400 || status === 405 || status === 415 ? 400 : 500;
 }
 
 /** The name of the service in a language; in English it is the one that the council gave it. */

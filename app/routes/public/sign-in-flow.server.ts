@@ -34,7 +34,8 @@ export const staffWayIn: WayIn = {
   language: 'en',
   signIn: '/officer/sign-in',
   code: '/officer/sign-in/code',
-  home: '/officer/queue',
+  // Which page is theirs depends on what they do.
+  home: '/officer',
 };
 
 /** What the page that asks for an address shows; who is signed in already is taken on. */
