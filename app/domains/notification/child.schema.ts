@@ -22,7 +22,8 @@ function birthProblem(iso: string, today: Temporal.PlainDate): string | null {
   return iso < EARLIEST_BIRTH ? 'too-early' : null;
 }
 
-function birthDate(today: Temporal.PlainDate) {
+/** A child's date of birth; codes besides those of a date: date-in-future, too-early. */
+export function birthDate(today: Temporal.PlainDate) {
   return calendarDate.superRefine((iso, ctx) => {
     const message = birthProblem(iso, today);
     if (message) ctx.addIssue({ code: 'custom', message });

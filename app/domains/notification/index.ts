@@ -1,6 +1,6 @@
 export * from './answers.schema';
 export { addressFields, optionalPhone } from './address.schema';
-export { needsForm, severalForm, toNewChild, MOST_CHILDREN } from './child.schema';
+export { birthDate, needsForm, severalForm, toNewChild, MOST_CHILDREN } from './child.schema';
 export {
   ageFacts,
   childFullName,

@@ -35,6 +35,8 @@ const values = (more: Record<string, string> = {}) => ({
   ...more,
 });
 
+const asks = { wishes: 'see', of: 'me', identity: 'call' };
+
 function entered(kind: ComplaintKind, more: Record<string, string> = {}) {
   const parsed = parseEnteredComplaint(kind, values(more), today);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems.errors));
@@ -108,6 +110,8 @@ describe('what came by letter or phone', () => {
   it.each([
     ['complaint', { source: 'portal' }, 'source:required'],
     ['complaint', { 'receivedOn.day': '13' }, 'receivedOn:date-in-future'],
+    ['complaint', { 'receivedOn.year': '1990' }, 'receivedOn:too-early'],
+    ['own-data', { ...asks, 'receivedOn.year': '1900' }, 'receivedOn:too-early'],
     ['complaint', { what: ' ' }, 'what:required'],
     ['complaint', { address: '' }, 'email:no-way'],
     ['own-data', { wishes: 'see', of: 'me' }, 'identity:required'],

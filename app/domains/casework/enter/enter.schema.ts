@@ -1,7 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import {
   addressFields,
+  birthDate,
   INTERPRETERS,
   NEEDS,
   optionalPhone,
@@ -29,18 +30,20 @@ export const ENTERED_LANGUAGES = ['other', ...languageCodes] as const;
 /** As many children as one form can take; a larger family is entered in two. */
 export const MOST_CHILDREN = 8;
 
-function pastDate(today: Temporal.PlainDate) {
-  return calendarDate.refine(
-    (iso) => typeof iso !== 'string' || Temporal.PlainDate.compare(iso, today) <= 0,
-    'date-in-future',
-  );
+/** The day the council received it; no clock counts from one more than a year ago. */
+function receivedDate(today: Temporal.PlainDate) {
+  const earliest = today.subtract({ years: 1 }).toString();
+  return calendarDate.superRefine((iso, ctx) => {
+    if (iso > today.toString()) ctx.addIssue({ code: 'custom', message: 'date-in-future' });
+    else if (iso < earliest) ctx.addIssue({ code: 'custom', message: 'too-early' });
+  });
 }
 
 /** How something that staff write down came, in which language, and whether the sender is told of it. */
 export function howItCameSchema(today: Temporal.PlainDate) {
   return z.object({
     source: oneOf(ENTERED_SOURCES),
-    receivedOn: pastDate(today),
+    receivedOn: receivedDate(today),
     language: oneOf(ENTERED_LANGUAGES),
     tell: ticked,
   });
@@ -75,7 +78,7 @@ export function enteredChildSchema(today: Temporal.PlainDate) {
   return z.object({
     givenNames: line(100),
     familyName: line(100),
-    dateOfBirth: pastDate(today),
+    dateOfBirth: birthDate(today),
     setting: oneOf(SETTINGS),
     schoolName: optionalLine(150),
     needs: optionalOneOf(NEEDS),

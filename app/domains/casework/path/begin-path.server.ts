@@ -14,6 +14,7 @@ import type { OpenPathForm } from './path.schema';
 export type BeginRefusal =
   | { kind: 'not-allowed' }
   | { kind: 'future-day' }
+  | { kind: 'before-birth' }
   /** The same special case, or another ending, is open for the child. */
   | { kind: 'open-already'; pathId: string }
   /** Nothing ends for a child who is not on the list. */
@@ -68,9 +69,11 @@ async function mayBegin(
   const open = await findOpenPath(tx, childId, form.kind);
   if (open) return { kind: 'open-already', pathId: open.id };
   const child = await tx.child.findUniqueOrThrow({ where: { id: childId } });
+  const born = asPlainDate(child.dateOfBirth);
+  if (form.startedOn < born.toString()) return { kind: 'before-birth' };
   if (PATHS[form.kind].isEnding && isOver(child.status)) return { kind: 'not-home-educated' };
   if (form.kind === 'under-school-age') {
-    const { status } = schoolAge(asPlainDate(child.dateOfBirth), today);
+    const { status } = schoolAge(born, today);
     if (status !== 'not-yet') return { kind: 'of-school-age' };
   }
   return null;

@@ -47,7 +47,10 @@ export async function loadOpenPath(args: LoaderFunctionArgs) {
   };
 }
 
-const fieldOf: Partial<Record<BeginRefusal['kind'], string>> = { 'future-day': 'startedOn' };
+const fieldOf: Partial<Record<BeginRefusal['kind'], string>> = {
+  'future-day': 'startedOn',
+  'before-birth': 'startedOn',
+};
 
 /** Opens a special case, and goes to its page. */
 export async function answerOpenPath(args: ActionFunctionArgs) {

@@ -71,6 +71,10 @@ describe('opening a special case', () => {
     expect(await beginPath(officer, child, startForm('moved-in'), yesterday)).toEqual({
       kind: 'future-day',
     });
+    const early = { startedOn: { year: '1990', month: '1', day: '8' } };
+    expect(await beginPath(officer, child, startForm('moved-in', early), NOW)).toEqual({
+      kind: 'before-birth',
+    });
     const left = await homeEducated({ status: 'back-at-school' });
     expect(await beginPath(officer, left, startForm('ending-moved'), NOW)).toEqual({
       kind: 'not-home-educated',
