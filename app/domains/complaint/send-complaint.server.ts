@@ -3,9 +3,9 @@ import type { Actor } from '~/platform/audit/audit.server';
 import { hitLimit, type Limit } from '~/platform/auth/rate-limit.server';
 import { today } from '~/platform/calendar';
 import { inTransaction } from '~/platform/db/database.server';
-import { translatorFor, type Language } from '~/platform/i18n';
+import { isLanguage, translatorFor, type Language } from '~/platform/i18n';
 import { queueMail } from '~/platform/mail/queue-mail.server';
-import { accountOf, type ItemSource, type OpenSender } from '~/domains/intake';
+import { accountOf, type ItemSource, type OpenSender, type OTHER_LANGUAGE } from '~/domains/intake';
 import { openQueueItem } from '~/domains/intake/index.server';
 import { CLOCKS_FROM_START, mayBeAboutStaff, titleOf } from './complaint.rules';
 import type { Complaint, ComplaintBody } from './complaint.schema';
@@ -41,7 +41,7 @@ export async function sendComplaint(
 
 export type ComplaintCame = {
   actor: Actor;
-  language: Language;
+  language: Language | typeof OTHER_LANGUAGE;
   /** The calendar day on which the council received it, in England (ISO). */
   receivedOn: string;
   source?: ItemSource;
@@ -82,12 +82,13 @@ export function openComplaint(
       seniorsOnly: mayBeAboutStaff(kind),
     });
     if (came.tell && email && !item.repeated) {
+      const mailIn = isLanguage(language) ? language : 'en';
       await queueMail(tx, {
         dedupeKey: `complaint-received:${item.id}`,
         to: email,
         template: 'complaint-received',
-        language,
-        data: { reference: item.reference, path: `/${language}/family` },
+        language: mailIn,
+        data: { reference: item.reference, path: `/${mailIn}/family` },
       });
     }
     return { reference: item.reference, receivedOn: item.receivedOn };

@@ -4,6 +4,7 @@ export {
   ITEM_KINDS,
   ITEM_SOURCES,
   ITEM_STATUSES,
+  OTHER_LANGUAGE,
   searchKey,
   type ComplaintKind,
   type ItemFlag,

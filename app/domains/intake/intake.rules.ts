@@ -48,6 +48,9 @@ export type ItemStatus = (typeof ITEM_STATUSES)[number];
 export const ITEM_SOURCES = ['portal', 'phone', 'post', 'email', 'in-person', 'import'] as const;
 export type ItemSource = (typeof ITEM_SOURCES)[number];
 
+/** The language of what somebody said in none of the portal's (BCP 47: undetermined). */
+export const OTHER_LANGUAGE = 'und';
+
 /** What an officer should see at a glance in the queue. Skipped optional questions never raise one. */
 export const ITEM_FLAGS = [
   'under-school-age',

@@ -5,14 +5,20 @@ import type { Transaction } from '~/platform/db/database.server';
 import type { Prisma } from '~/platform/db/generated/client';
 import type { Language } from '~/platform/i18n';
 import { asDate, startClocks, type NewClock } from '~/domains/clock/index.server';
-import { searchKey, type ItemFlag, type ItemKind, type ItemSource } from './intake.rules';
+import {
+  searchKey,
+  type OTHER_LANGUAGE,
+  type ItemFlag,
+  type ItemKind,
+  type ItemSource,
+} from './intake.rules';
 
 export type NewQueueItem = {
   actor: Actor;
   kind: ItemKind;
   /** What officers see in the list: names as a rule; only staff ever see it. */
   title: string;
-  language: Language;
+  language: Language | typeof OTHER_LANGUAGE;
   /** The calendar day it was received, in England (ISO). */
   receivedOn: string;
   clocks: NewClock[];

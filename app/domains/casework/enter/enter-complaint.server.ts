@@ -3,14 +3,13 @@ import type { Temporal } from 'temporal-polyfill';
 import type { FormProblems } from '~/components/form/form-state';
 import { complaintSchemas, openComplaint, type Complaint } from '~/domains/complaint/index.server';
 import { loadSchoolCalendar } from '~/domains/clock/index.server';
-import { COMPLAINT_KINDS, type ComplaintKind } from '~/domains/intake';
+import { COMPLAINT_KINDS, OTHER_LANGUAGE, type ComplaintKind } from '~/domains/intake';
 import type { Staff } from '~/platform/auth/session.server';
 import { keptForm } from '~/platform/auth/stash.server';
 import { today } from '~/platform/calendar';
 import { profile } from '~/platform/config/environment.server';
 import { pageControls } from '~/platform/form/page-controls.server';
 import { parse, readForm, refuse, type FormValues } from '~/platform/form/parse.server';
-import { isLanguage } from '~/platform/i18n/languages';
 import { officers } from '~/platform/permissions/access';
 import { requireStaff } from '~/platform/permissions/guard.server';
 import { parseReference } from '~/platform/reference';
@@ -51,7 +50,7 @@ export async function enterComplaint(
   const { language, source, receivedOn, tell } = came;
   const { reference } = await openComplaint(complaint, {
     actor: { kind: 'staff', id: staff.id },
-    language: isLanguage(language) ? language : 'en',
+    language: language === 'other' ? OTHER_LANGUAGE : language,
     source,
     receivedOn,
     tell,

@@ -1,11 +1,16 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
+import { createElement, type ComponentProps } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { Temporal } from 'temporal-polyfill';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openSession, type Staff } from '~/platform/auth/session.server';
 import { readEnvironment, useEnvironment } from '~/platform/config/environment.server';
 import { db, inTransaction } from '~/platform/db/database.server';
 import { prepareJobs } from '~/platform/jobs/jobs.server';
+import { LanguageProvider } from '~/platform/i18n';
 import type { ComplaintKind } from '~/domains/intake';
+import { ItemSummary } from '../item/components/item-summary';
+import { showItem, type ShownItem } from '../item/show-item.server';
 import { findVisibleItem } from '../queue/queue.store.server';
 import { staffWith, useOwnDatabase } from '../queue/queue.test-support';
 import {
@@ -49,6 +54,15 @@ async function itemOf(result: Awaited<ReturnType<typeof enterComplaint>>) {
   return db().queueItem.findUniqueOrThrow({ where: { reference }, include: { clocks: true } });
 }
 
+const shown = (item: ShownItem) =>
+  renderToStaticMarkup(
+    createElement(
+      LanguageProvider,
+      { language: 'en' } as ComponentProps<typeof LanguageProvider>,
+      createElement(ItemSummary, { item }),
+    ),
+  ).replace(/<[^>]+>/g, ' ');
+
 describe('what came by letter or phone', () => {
   it('counts from the day it was received, says how it came, and who wrote it down', async () => {
     const officer = await staffWith('OFFICER');
@@ -67,6 +81,22 @@ describe('what came by letter or phone', () => {
     expect(await db().auditEvent.findMany({ where: { itemId: item.id } })).toMatchObject([
       { action: 'item.received', actorId: officer.id, detail: { source: 'post' } },
     ]);
+  });
+
+  it('in a language that the portal has not is no English; the day shown is that of the call', async () => {
+    const senior = await staffWith('SENIOR');
+    const more = { language: 'other', email: 'other@example.org', tell: 'yes' };
+    const { id, language } = await itemOf(
+      await enterComplaint(senior, entered('compliment', more)),
+    );
+    expect(language).toBe('und');
+    expect(await db().outgoingMail.findFirst({ orderBy: { createdAt: 'desc' } })).toMatchObject({
+      language: 'en',
+      data: { path: '/en/family' },
+    });
+    const page = shown((await showItem(senior, id, 'item'))!);
+    expect(page).toMatch(/Received\W+1 Jun 2026\W+How it came/);
+    expect(page).toMatch(/Language\W+another language/);
   });
 
   it('is for seniors alone, also where an officer wrote it down', async () => {

@@ -1,6 +1,6 @@
 import { Ltr, SummaryList, Tag } from '~/components/layout';
 import type { ShownItem } from '../show-item.server';
-import { languageName, useWords } from './words';
+import { useWords } from './words';
 
 const loud = [
   'not-safe-to-email',
@@ -12,7 +12,7 @@ const loud = [
 
 /** What the item is, whose it is and how it stands. */
 export function ItemSummary({ item }: { item: ShownItem }) {
-  const { t, word, date, moment } = useWords();
+  const { t, word, date, language, moment } = useWords();
   return (
     <SummaryList
       rows={[
@@ -37,7 +37,10 @@ export function ItemSummary({ item }: { item: ShownItem }) {
         },
         { key: t('officer:item.owner'), value: item.ownerName ?? t('officer:item.nobody') },
         { key: t('officer:item.flagged'), value: <Flags flags={item.flags} /> },
-        { key: t('officer:item.received'), value: moment(item.receivedAt) },
+        {
+          key: t('officer:item.received'),
+          value: item.source === 'portal' ? moment(item.receivedAt) : date(item.receivedOn),
+        },
         // What casework itself opens came from nobody.
         ...(item.workPage
           ? []
@@ -52,7 +55,7 @@ export function ItemSummary({ item }: { item: ShownItem }) {
                   : word('sources', item.source),
               },
             ]),
-        { key: t('officer:item.languageOf'), value: languageName(item.language) },
+        { key: t('officer:item.languageOf'), value: language(item.language) },
       ]}
     />
   );

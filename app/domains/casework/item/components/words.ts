@@ -1,3 +1,4 @@
+import { OTHER_LANGUAGE } from '~/domains/intake';
 import { formatMoment, formatShortDate, useLanguage, useT } from '~/platform/i18n';
 
 /** Where the words of each group of codes are. */
@@ -30,6 +31,8 @@ export function useWords() {
     word: (group: CodeGroup, code: string) =>
       t(`officer:${groups[group]}.${code}`, { defaultValue: code }),
     date: (iso: string) => formatShortDate(language, iso),
+    language: (code: string) =>
+      code === OTHER_LANGUAGE ? t('officer:item.otherLanguage') : languageName(code),
     moment: (iso: string) => formatMoment(language, iso),
   };
 }

@@ -3,16 +3,16 @@ import { ComplaintSummary, type ComplaintBody } from '~/domains/complaint';
 import { COMPLAINT_KINDS } from '~/domains/intake';
 import { answersSchema, describeAnswers, type AnswerRow } from '~/domains/notification';
 import type { ShownItem } from '../show-item.server';
-import { languageName, useWords } from './words';
+import { useWords } from './words';
 
 /** All that was told in the item, as it was written, with its language named. */
 export function Written({ item }: { item: ShownItem }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   return (
     <section aria-labelledby="written">
       <h2 id="written">{t('officer:item.written')}</h2>
       <p className="text-soft">
-        {t('officer:item.writtenIn', { language: languageName(item.language) })}
+        {t('officer:item.writtenIn', { language: language(item.language) })}
       </p>
       {item.answers ? (
         <Answers item={item} />

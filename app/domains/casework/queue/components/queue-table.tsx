@@ -1,4 +1,4 @@
-import { DataTable, Ltr, Tag, type Column, type Tone } from '~/components/layout';
+import { DataTable, Tag, type Column, type Tone } from '~/components/layout';
 import type { ItemFlag, ItemStatus } from '~/domains/intake';
 import { formatShortDate, isLanguage, languages, useT, type Translate } from '~/platform/i18n';
 import { dueState, type DueState } from '../queue.rules';
@@ -168,6 +168,7 @@ function Flags({ flags, word }: { flags: ItemFlag[]; word: Words }) {
 }
 
 function LanguageName({ code }: { code: string }) {
-  if (!isLanguage(code)) return <Ltr>{code}</Ltr>;
+  const t = useT();
+  if (!isLanguage(code)) return <>{t('officer:item.otherLanguage')}</>;
   return <bdi lang={code}>{languages[code].name}</bdi>;
 }
