@@ -1,6 +1,6 @@
 export {
   findVisibleItem,
-  listCaseStaff,
+  listWhoMayHave,
   listQueue,
   type QueuePage,
   type QueueRow,

@@ -10,7 +10,7 @@ import {
 import {
   answerMove,
   closeItem,
-  listCaseStaff,
+  listWhoMayHave,
   loadItemPage,
   markEvidenceRead,
   markReadByCouncil,
@@ -28,10 +28,9 @@ export const meta = pageTitle('officer:item.title');
 export async function loader(args: LoaderFunctionArgs) {
   const { staff, view } = await loadItemPage(args, caseStaff, 'item');
   await markReadByCouncil(staff, view.item);
-  const all = view.item.mayWork ? await listCaseStaff() : [];
+  const colleagues = view.item.mayWork ? await listWhoMayHave(view.item.id) : [];
   const request = await showItemRequest(view.item);
   const complaint = await showItemComplaint(staff, view.item);
-  const colleagues = all.filter(({ id }) => !complaint?.about.some((one) => one.id === id));
   return { ...view, colleagues, request, complaint, backTo: queueBefore(args.request) };
 }
 

@@ -16,7 +16,7 @@ import { showList } from '../oversight/show-list.server';
 import { assignItems, claimItems } from '../queue/assign-items.server';
 import { readQueueState } from '../queue/queue.schema';
 import { QUEUE_VIEWS } from '../queue/queue.rules';
-import { findVisibleItem, listQueue } from '../queue/queue.store.server';
+import { findVisibleItem, listQueue, listWhoMayHave } from '../queue/queue.store.server';
 import { staffWith, useOwnDatabase } from '../queue/queue.test-support';
 import { showItemComplaint } from './complaint-pages.server';
 import { sendOne } from './complaint.test-support';
@@ -190,6 +190,22 @@ describe('whoever a complaint is about', () => {
     expect(await record(about, id, [])).toEqual({ kind: 'not-found' });
     const { ownerId, keptFrom } = await db().queueItem.findUniqueOrThrow({ where: { id } });
     expect([ownerId, keptFrom]).toEqual([null, [about.id]]);
+  });
+
+  it('is offered to those who see it, and to nobody else', async () => {
+    const send = await staffWith('SEND');
+    const offered = async (id: string) => (await listWhoMayHave(id)).map((one) => one.id).sort();
+    const ids = (...people: Staff[]) => people.map(({ id }) => id).sort();
+    const { id } = await sendOne('complaint');
+    expect(await offered(id)).toEqual(ids(senior, about));
+    await record(senior, id, [about.id]);
+    expect(await offered(id)).toEqual(ids(senior, officer));
+    const plain = await createQueueItem();
+    expect(await offered(plain.id)).toEqual(ids(senior, about, officer));
+    const plan = await createQueueItem({ flags: ['ehc-plan'] });
+    expect(await offered(plan.id)).toEqual(ids(senior, about, officer, send));
+    await db().staffMember.update({ where: { id: officer.id }, data: { active: false } });
+    expect(await offered(plain.id)).toEqual(ids(senior, about));
   });
 
   it('loses it where they had it', async () => {

@@ -1,10 +1,10 @@
 import type { Staff } from '~/platform/auth/session.server';
 import { addDays, today } from '~/platform/calendar';
 import { profile } from '~/platform/config/environment.server';
-import { databasePool, db } from '~/platform/db/database.server';
+import { databasePool, db, hot } from '~/platform/db/database.server';
 import { caseStaff } from '~/platform/permissions/access';
 import type { ItemFlag, ItemKind, ItemStatus } from '~/domains/intake';
-import { visibleTo } from './queue.access';
+import { visibleSql, visibleTo } from './queue.access';
 import { queueQuery, type QueueQuery } from './queue.query';
 import { type QueueCursor, type QueueState } from './queue.schema';
 import { PAGE_SIZE, SEARCH_LIMIT, SOON_DAYS, type QueueView } from './queue.rules';
@@ -104,6 +104,20 @@ export function listCaseStaff(): Promise<{ id: string; name: string }[]> {
     select: { id: true, name: true },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
   });
+}
+
+const sees = caseStaff
+  .map((role) => `('${role}' = any(s.roles::text[]) and ${visibleSql({ roles: [role] }, 's.id')})`)
+  .join(' or ');
+
+/** Everybody who may be given this item, by name: those who see it. */
+export function listWhoMayHave(itemId: string): Promise<{ id: string; name: string }[]> {
+  return hot(
+    'who-may-have',
+    `select s.id, s.name from staff_member s, queue_item i
+     where i.id = $1 and s.active and (${sees}) order by s.name, s.id`,
+    [itemId],
+  );
 }
 
 /** The item's id and kind where `staff` may see it, else null: missing and hidden look the same. */
