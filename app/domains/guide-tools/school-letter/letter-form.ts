@@ -1,5 +1,6 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { schoolAge } from '~/domains/child';
 import type { LearningSituation } from '~/domains/letter';
 import { calendarDate, line, optionalLine, optionalText } from '~/platform/form/fields';
 import { birthDate } from '../birth-date';
@@ -28,11 +29,33 @@ export function addressLines(address: string): string[] {
 }
 
 /**
+ * How long ago the day may be. A school is told soon; for consent one waits; under an order a child may
+ * long have learnt elsewhere, up to the year that any day here may be away.
+ */
+const AGO: Record<LetterCase, Temporal.DurationLike> = {
+  school: { weeks: 4 },
+  'special-school': { days: 0 },
+  order: { years: 1 },
+};
+
+/** Schools take children in from the school year in which they turn five: none on their lists is younger. */
+const YOUNGEST = 4;
+
+/** A letter is about a child who can be on a school's list, and whose education is still the parent's duty. */
+function ageProblem(dateOfBirth: string, day: string): 'too-young' | 'past-school-age' | null {
+  const [born, on] = [Temporal.PlainDate.from(dateOfBirth), Temporal.PlainDate.from(day)];
+  if (Temporal.PlainDate.compare(on, born.add({ years: YOUNGEST })) < 0) return 'too-young';
+  return schoolAge(born, on).status === 'ended' ? 'past-school-age' : null;
+}
+
+/**
  * The few things that the letter names. To a school, `day` is the last day there; to the council, the
- * first day that is asked for. Codes: those of the fields; day.too-far; address.too-many-lines.
+ * first day that is asked for. Codes: those of the fields; day.too-far, .past-school,
+ * .past-special-school; dateOfBirth.too-young, .past-school-age; address.too-many-lines.
  */
 export function letterForm(letterCase: LetterCase, today: Temporal.PlainDate) {
-  return z.object({
+  const earliest = today.subtract(AGO[letterCase]).toString();
+  const fields = z.object({
     parentName: line(120),
     address: optionalText(300).refine((text) => addressLines(text).length <= ADDRESS_LINES, {
       message: 'too-many-lines',
@@ -48,7 +71,13 @@ export function letterForm(letterCase: LetterCase, today: Temporal.PlainDate) {
             .unknown()
             .optional()
             .transform(() => ''),
-    day: calendarDate.superRefine(withinAYear(today)),
+    day: calendarDate
+      .superRefine(withinAYear(today))
+      .refine((iso) => iso >= earliest, `past-${letterCase}`),
+  });
+  return fields.superRefine(({ dateOfBirth, day }, ctx) => {
+    const message = ageProblem(dateOfBirth, day);
+    if (message) ctx.addIssue({ code: 'custom', path: ['dateOfBirth'], message });
   });
 }
 

@@ -128,6 +128,9 @@ describe('what is missing or cannot stand', () => {
   it.each([
     ['day', dateFields('day', '2027-11-24'), 'too-far'],
     ['day', dateFields('day', '2025-11-22'), 'too-far'],
+    ['day', dateFields('day', '2026-10-25'), 'past-school'],
+    ['dateOfBirth', dateFields('dateOfBirth', '2022-11-28'), 'too-young'],
+    ['dateOfBirth', dateFields('dateOfBirth', '2010-08-31'), 'past-school-age'],
     ['dateOfBirth', dateFields('dateOfBirth', '2026-11-24'), 'date-in-future'],
     ['dateOfBirth', dateFields('dateOfBirth', '2001-11-22'), 'over-25'],
     ['address', { address: '1\n2\n3\n4\n5\n6\n7' }, 'too-many-lines'],
@@ -137,6 +140,28 @@ describe('what is missing or cannot stand', () => {
   ])('%s of %j: %s', async (field, change, code) => {
     const { errors } = await refusalOf('school', { ...answers, ...change });
     expect(errors).toMatchObject([{ field, code }]);
+  });
+});
+
+describe('the day and the age', () => {
+  it.each([
+    ['school', '2026-10-26'],
+    ['special-school', '2026-11-23'],
+    ['order', '2025-11-23'],
+  ])('%s: %s can stand', async (letterCase, day) => {
+    expect(await letterOf(letterCase, { ...answers, ...dateFields('day', day) })).toBeTruthy();
+  });
+
+  it('consent is not asked for a day that has gone by', async () => {
+    const form = { ...answers, ...dateFields('day', '2026-11-22') };
+    const { errors } = await refusalOf('special-school', form);
+    expect(errors).toMatchObject([{ field: 'day', code: 'past-special-school' }]);
+  });
+
+  it.each(['2022-11-27', '2010-09-01'])('of a child born on %s can stand', async (born) => {
+    expect(
+      await letterOf('school', { ...answers, ...dateFields('dateOfBirth', born) }),
+    ).toBeTruthy();
   });
 });
 
