@@ -6,6 +6,7 @@ import type {
 } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { renderNamed } from '~/components/form/field-labels';
 import { isDatabaseAway } from '~/platform/db/database.server';
 import { log } from '~/platform/log/log.server';
 import { noteScripts } from '~/platform/server/page-scripts.server';
@@ -29,8 +30,9 @@ export default function handleRequest(
   remixContext: EntryContext,
   context: AppLoadContext,
 ) {
-  const html = renderToStaticMarkup(
+  const html = renderNamed(
     <RemixServer context={{ ...remixContext, serverHandoffStream: undefined }} url={request.url} />,
+    renderToStaticMarkup,
   );
   noteScripts(remixContext, context);
   context.html = `<!doctype html>${html}`;

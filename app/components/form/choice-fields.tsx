@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { AskedTag } from './asked';
+import { useNamed } from './field-labels';
 import { describedBy, useChosen, useForm, useWiring } from './form-context';
 import {
   controlLook,
@@ -115,6 +116,7 @@ type CheckboxProps = Pick<FieldProps, 'name' | 'label' | 'hint' | 'asked'> & {
 /** One box to tick; posts `value` (`yes` where none is given) when ticked. */
 export function Checkbox(props: CheckboxProps) {
   const { id, errorId, askedId, message } = useWiring(props.name);
+  useNamed(id, props.label);
   const value = props.value ?? 'yes';
   const chosen = useChosen(props.name);
   return (

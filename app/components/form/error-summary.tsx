@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react';
 import { useT } from '~/platform/i18n';
-import { errorTarget, errorText, type FormProblems } from './form-state';
+import { useLabels } from './field-labels';
+import { errorField, errorTarget, errorText, ownText, type FormProblems } from './form-state';
 
 type ErrorSummaryProps = {
   problems?: FormProblems | null;
@@ -11,6 +13,7 @@ type ErrorSummaryProps = {
 /** The list of what is wrong, first on the page; it takes the focus, and each line leads to its field. */
 export function ErrorSummary({ problems, errorsFrom, idPrefix }: ErrorSummaryProps) {
   const t = useT();
+  const labelOf = useLabels();
   if (!problems || problems.errors.length === 0) return null;
   return (
     <div
@@ -27,6 +30,9 @@ export function ErrorSummary({ problems, errorsFrom, idPrefix }: ErrorSummaryPro
         {problems.errors.map((error) => (
           <li key={`${error.field} ${error.code}`}>
             <ErrorLine to={errorTarget(error, problems.values, idPrefix)}>
+              {!ownText(t, error, errorsFrom) && (
+                <Named label={labelOf(errorField(error, idPrefix))} />
+              )}
               {errorText(t, error, errorsFrom)}
             </ErrorLine>
           </li>
@@ -36,7 +42,19 @@ export function ErrorSummary({ problems, errorsFrom, idPrefix }: ErrorSummaryPro
   );
 }
 
-function ErrorLine({ to, children }: { to: string | undefined; children: string }) {
+/** The label of a field before a sentence that does not say which one it means. */
+function Named({ label }: { label: ReactNode }) {
+  if (!label) return null;
+  const ends = typeof label === 'string' && /[?!.:؟۔]$/.test(label);
+  return (
+    <>
+      <bdi>{label}</bdi>
+      {ends ? ' ' : ': '}
+    </>
+  );
+}
+
+function ErrorLine({ to, children }: { to: string | undefined; children: ReactNode }) {
   if (!to) return <p className="font-semibold text-danger">{children}</p>;
   return (
     <a href={`#${to}`} className="font-semibold text-danger hover:text-danger">

@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react';
 import { useT } from '~/platform/i18n';
 import { AskedTag, type Asked } from './asked';
+import { useNamed } from './field-labels';
+import { useForm } from './form-context';
+import { fieldId } from './form-state';
 
 export type Width = 'full' | 'wide' | 'medium' | 'short' | 'tiny';
 
@@ -73,6 +76,7 @@ type LabelProps = Pick<FieldProps, 'label' | 'asked' | 'optionalNote' | 'legendA
 
 /** The label of one control, with the mark of why it is asked beside it. */
 export function FieldLabel(props: LabelProps) {
+  useNamed(props.htmlFor, props.label);
   const label = (
     <label htmlFor={props.htmlFor} className={props.legendAsHeading ? undefined : 'font-semibold'}>
       {props.label}
@@ -87,10 +91,14 @@ export function FieldLabel(props: LabelProps) {
   );
 }
 
+type LegendProps = Pick<FieldProps, 'label' | 'asked' | 'optionalNote' | 'legendAsHeading'> & {
+  name?: string;
+};
+
 /** The legend of a group of controls. */
-export function GroupLegend(
-  props: Pick<FieldProps, 'label' | 'asked' | 'optionalNote' | 'legendAsHeading'>,
-) {
+export function GroupLegend(props: LegendProps) {
+  const { idPrefix } = useForm();
+  useNamed(props.name && fieldId(props.name, idPrefix), props.label);
   const text = (
     <>
       {props.label}

@@ -60,6 +60,17 @@ export function isAbout(error: FieldError, name: string): boolean {
   return error.field === name || error.field.replace(/\.\d+$/, '') === name;
 }
 
+/** The name of the field that an error is about, and the part of a date that the error names. */
+function fieldOf({ field }: FieldError): { name: string; part?: DatePart } {
+  const part = dateParts.find((each) => field.endsWith(`.${each}`));
+  return { name: part ? field.slice(0, -part.length - 1) : field.replace(/\.\d+$/, ''), part };
+}
+
+/** The id of the field that an error is about, as its label has it. */
+export function errorField(error: FieldError, prefix = ''): string {
+  return fieldId(fieldOf(error).name, prefix);
+}
+
 /** The id of the control that an error's link leads to; none where the whole form is meant (`form`). */
 export function errorTarget(
   error: FieldError,
@@ -67,8 +78,7 @@ export function errorTarget(
   prefix = '',
 ): string | undefined {
   if (error.field === 'form') return undefined;
-  const part = dateParts.find((each) => error.field.endsWith(`.${each}`));
-  const name = part ? error.field.slice(0, -part.length - 1) : error.field.replace(/\.\d+$/, '');
+  const { name, part } = fieldOf(error);
   if (part) return datePartId(name, part, prefix);
   const isDate = values[`${name}.day`] !== undefined || error.values?.part !== undefined;
   const first = isDate ? wrongDateParts(name, error, values)[0] : undefined;
@@ -80,10 +90,17 @@ export function errorTarget(
  * `[0]` left out), else the common one for the code, else a general one.
  */
 export function errorText(t: Translate, error: FieldError, errorsFrom?: string): string {
+  return (
+    ownText(t, error, errorsFrom) ||
+    t([`common:errors.${error.code}`, 'common:errors.invalid'], error.values ?? {})
+  );
+}
+
+/** The room's own sentence for an error, which says by itself what it is about; empty where it has none. */
+export function ownText(t: Translate, error: FieldError, errorsFrom?: string): string {
   const field = error.field.replace(/\[\d*\]/g, '').replace(/\.\d+(?=\.|$)/g, '');
-  const keys = [`common:errors.${error.code}`, 'common:errors.invalid'];
-  if (errorsFrom) keys.unshift(`${errorsFrom}.errors.${field}.${error.code}`);
-  return t(keys, error.values ?? {});
+  const key = `${errorsFrom}.errors.${field}.${error.code}`;
+  return errorsFrom ? t(key, { ...error.values, defaultValue: '' }) : '';
 }
 
 /** One part of an ISO date, as people write it: the month of `2014-03-07` is `3`. */

@@ -18,6 +18,8 @@ import {
   type SavedValues,
 } from './index';
 
+import { renderNamed } from './field-labels';
+
 const t = translatorFor('en');
 
 function html(element: ReactElement, language: Language = 'en') {
@@ -53,6 +55,47 @@ test('a form that forgets asks the browser to keep nothing of it; any other does
     'autoComplete="off"',
   );
   expect(tag(form(<p />), 'form')).not.toContain('autoComplete');
+});
+
+describe('the summary of errors', () => {
+  const long = (field: string, code = 'too-long') => ({ field, code, values: { max: 400 } });
+  const named = (errors: FormProblems['errors'], errorsFrom?: string) =>
+    renderNamed(
+      <LanguageProvider language="en">
+        <FormPage title="Page" problems={{ values: {}, errors }} errorsFrom={errorsFrom}>
+          <TextArea name="who" label="Who is it about?" />
+          <TextField name="place" label="Place" />
+          <DateField name="day" label="The day" />
+          <Checkbox name="sure" label="I am sure" />
+        </FormPage>
+      </LanguageProvider>,
+      renderToStaticMarkup,
+    );
+  const lines = (page: string) =>
+    [...page.matchAll(/<li><a href="#([^"]+)"[^>]*>(.*?)<\/a><\/li>/g)].map(
+      ([, to, line]) => `${to} ${line!.replace(/<[^>]+>/g, '')}`,
+    );
+
+  test('names the field where the sentence does not', () => {
+    const codes = [long('who'), long('place'), long('day', 'not-a-date'), long('sure', 'required')];
+    expect(lines(named([...codes, long('elsewhere')]))).toEqual([
+      'who Who is it about? This is too long. Use 400 characters or fewer',
+      'place Place: This is too long. Use 400 characters or fewer',
+      'day The day: Enter a date that exists, like 27 3 2014',
+      'sure I am sure: Answer this question',
+      'elsewhere This is too long. Use 400 characters or fewer',
+    ]);
+  });
+
+  test('leaves a sentence of the room’s own as it is', () => {
+    expect(lines(named([long('who', 'required')], 'complaints:complaint'))).toEqual([
+      'who Who is it about? Answer this question',
+    ]);
+    const own = long('what', 'required');
+    expect(lines(named([own], 'complaints:complaint'))).toEqual([
+      'what Tell us what happened, in a few words',
+    ]);
+  });
 });
 
 describe('a text field', () => {
