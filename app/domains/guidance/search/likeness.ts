@@ -1,18 +1,27 @@
 /**
  * How alike a word that somebody typed is to one of the guide: 1 where they are the same, 0 where they
- * are not the same word. Beginnings and endings may differ, since words change their endings, and one
- * letter or two may be wrong, according to length. Both are folded.
+ * are not the same word. It may be another form of it, and one letter or two may be wrong, according to
+ * length. Both are folded.
  */
 export function likeness(typed: string, word: string): number {
+  return formOf(typed, word) || misspelt(typed, word);
+}
+
+/** The same for a word that is typed right: endings may differ, since words change theirs, and no letter is wrong. */
+export function formOf(typed: string, word: string): number {
   if (typed === word) return 1;
   const [short, long] = typed.length < word.length ? [typed, word] : [word, typed];
   // A short word of the guide begins many that people type, and is none of them.
   const begins = long.startsWith(short) && short.length >= (short === typed ? 3 : 4);
   if (begins) return short === typed ? 0.8 : 0.6;
+  return sharesStem(short, long) ? 0.4 : 0;
+}
+
+function misspelt(typed: string, word: string): number {
   const wrong = lettersThatMayBeWrong(typed);
   const distance = wrong > 0 ? distanceUpTo(typed, word, wrong) : Infinity;
-  if (distance <= wrong) return distance === 1 ? 0.65 : 0.45;
-  return sharesStem(short, long) ? 0.4 : 0;
+  if (distance > wrong) return 0;
+  return distance === 1 ? 0.65 : 0.45;
 }
 
 function lettersThatMayBeWrong(typed: string): number {

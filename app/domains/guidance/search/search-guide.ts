@@ -1,7 +1,7 @@
 import type { Language } from '~/platform/i18n/languages';
 import type { GuidePage } from '../guide/guide.types';
 import { wordsOf } from './fold-words';
-import { likeness } from './likeness';
+import { formOf, likeness } from './likeness';
 import { askedWords, type SearchIndex, type SearchPart } from './search-index';
 
 /** A piece of a passage; what is marked is what was looked for. */
@@ -17,6 +17,8 @@ const mostHits = 10;
 const longestQuestion = 12;
 /** A part has to have this share of what was asked. */
 const leastShare = 0.5;
+/** A word that stands in more than this share of all parts says nothing of any of them: "the". */
+const saysNothing = 0.7;
 /** Hits with less than this share of the best one's score are noise. */
 const leastOfBest = 0.12;
 
@@ -24,10 +26,14 @@ type Scored = { part: SearchPart; score: number };
 
 /**
  * The parts of the guide that answer best to what was typed, one a page, the best first. Words that
- * stand everywhere count little, so nothing needs a list of words to leave out.
+ * stand in many parts count little, and those that stand everywhere not at all: so no language needs a
+ * list of words to leave out.
  */
 export function searchGuide(index: SearchIndex, typed: string, language: Language): SearchHit[] {
-  const asked = askedWords(typed, language).slice(0, longestQuestion);
+  const most = index.parts.length * saysNothing;
+  const asked = askedWords(typed, language)
+    .filter((word) => (index.spread.get(word) ?? 0) <= most)
+    .slice(0, longestQuestion);
   const meant = asked.map((word) => meantBy(index, word)).filter(({ words }) => words.size > 0);
   const scored = index.parts.flatMap((part) => score(part, meant) ?? []);
   scored.sort((a, b) => b.score - a.score);
@@ -48,9 +54,11 @@ type Meant = { words: Map<string, number>; rarity: number };
 /** No words where the typed one is nowhere in the guide: it says nothing of where the others are. */
 function meantBy({ parts, spread }: SearchIndex, typed: string): Meant {
   const words = new Map<string, number>();
+  // A word that the guide has is meant as it is: "fine" is no slip for "find".
+  const compare = spread.has(typed) ? formOf : likeness;
   let widest = 0;
   for (const [word, inParts] of spread) {
-    const alike = likeness(typed, word);
+    const alike = compare(typed, word);
     if (alike === 0) continue;
     words.set(word, alike);
     widest = Math.max(widest, inParts);

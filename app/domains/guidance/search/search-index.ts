@@ -17,7 +17,8 @@ export type SearchIndex = {
   spread: Map<string, number>;
 };
 
-const WEIGHT = { title: 8, also: 6, summary: 4, heading: 5, body: 1 };
+// What a page names as looked for leads to it, before any part that has the word in heading and text.
+const WEIGHT = { title: 8, also: 9, summary: 4, heading: 5, body: 1 };
 /** A word said often says no more about a part than this. */
 const mostForBody = 3;
 

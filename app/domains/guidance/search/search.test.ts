@@ -282,6 +282,25 @@ describe('what is found', () => {
     expect(first?.slug).toBe('money');
   });
 
+  test.each([
+    ['SEND', 'special-educational-needs'],
+    ['GDPR', 'your-information'],
+  ])('%s leads first to the page that names it as looked for', (typed, slug) => {
+    expect(searchGuide(buildIndex(guidePages('en')), typed, 'en')[0]?.slug).toBe(slug);
+  });
+
+  test('a word that the guide has is meant as it is, and a word that stands everywhere finds nothing', () => {
+    const index = buildIndex(guidePages('en'));
+    const marked = searchGuide(index, 'fine', 'en').flatMap(({ passage }) =>
+      passage.flatMap(({ text, marked: is }) => (is ? [text] : [])),
+    );
+    expect(marked).toContain('fine');
+    expect(marked.filter((word) => !/^fine/i.test(word))).toEqual([]);
+    expect(searchGuide(index, 'the', 'en')).toEqual([]);
+    const [alone, among] = ['fine', 'the fine'].map((typed) => searchGuide(index, typed, 'en'));
+    expect(among).toEqual(alone);
+  });
+
   test('whatever is typed, there is an answer soon, and it goes back into its box as it was', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 100 }), (typed) => {
