@@ -5,7 +5,7 @@ export {
   type QueuePage,
   type QueueRow,
 } from './queue/queue.store.server';
-export { countBeyondAll } from './queue/count-beyond-all.server';
+export { countBeyondAll, countForOneSenior } from './queue/count-beyond-all.server';
 export { scopeOf, visibleTo, type QueueScope } from './queue/queue.access';
 export {
   assignItems,

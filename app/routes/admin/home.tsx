@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Notice } from '~/components/layout';
-import { countBeyondAll } from '~/domains/casework/index.server';
+import { countBeyondAll, countForOneSenior } from '~/domains/casework/index.server';
 import { useT } from '~/platform/i18n';
 import { pageTitle } from '~/platform/i18n/page-title';
 import { administrators, staffAccess } from '~/platform/permissions/access';
@@ -11,7 +11,9 @@ export const handle = staffAccess(administrators);
 export const meta = pageTitle('admin:home.title');
 
 export async function loader(args: LoaderFunctionArgs) {
-  return { beyondAll: await countBeyondAll(await requireStaff(args, administrators)) };
+  const staff = await requireStaff(args, administrators);
+  const [beyondAll, oneSenior] = await Promise.all([countBeyondAll(staff), countForOneSenior()]);
+  return { beyondAll, oneSenior };
 }
 
 const pages = [
@@ -28,12 +30,15 @@ const pages = [
 
 export default function AdminHome() {
   const t = useT();
-  const { beyondAll } = useLoaderData<typeof loader>();
+  const { beyondAll, oneSenior } = useLoaderData<typeof loader>();
   return (
     <>
       <h1>{t('admin:home.title')}</h1>
       {beyondAll > 0 && (
         <Notice tone="wait">{t('admin:home.beyondAll', { count: beyondAll })}</Notice>
+      )}
+      {oneSenior > 0 && (
+        <Notice tone="wait">{t('admin:home.oneSenior', { count: oneSenior })}</Notice>
       )}
       <ul role="list" className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
         {pages.map((page) => (

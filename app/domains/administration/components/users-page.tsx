@@ -5,7 +5,7 @@ import {
   TextField,
   type FormProblems,
 } from '~/components/form';
-import { BackLink, Banner, DataTable, Ltr, Tag } from '~/components/layout';
+import { BackLink, Banner, DataTable, Ltr, Notice, Tag } from '~/components/layout';
 import { useT } from '~/platform/i18n';
 import { everyStaff } from '~/platform/permissions/access';
 
@@ -37,6 +37,9 @@ export function UsersPage({ members, me, added, problems }: UsersPageProps) {
       <ErrorSummary problems={problems} errorsFrom="admin:users" idPrefix="add" />
       {added && <Banner kind="success" focus title={t('admin:users.added')} />}
       <h1>{t('admin:users.title')}</h1>
+      {members.filter(({ active, roles }) => active && roles.includes('SENIOR')).length === 1 && (
+        <Notice tone="wait">{t('admin:users.oneSenior')}</Notice>
+      )}
       <Members members={members} me={me} />
       <section className="mt-10 max-w-[42rem]">
         <h2>{t('admin:users.add')}</h2>

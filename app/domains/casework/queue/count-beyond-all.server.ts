@@ -19,3 +19,16 @@ export async function countBeyondAll(administrator: { id: string }): Promise<num
   );
   return rows[0]!.count;
 }
+
+/**
+ * How many open complaints wait for a senior to read them, where there is one senior alone: each may be
+ * about that one. 0 where there are more, or none.
+ */
+export async function countForOneSenior(): Promise<number> {
+  const { rows } = await databasePool().query<{ count: number }>(
+    `select count(*)::int as count from queue_item
+     where closed_at is null and seniors_only
+       and (select count(*) from staff_member where active and 'SENIOR' = any (roles)) = 1`,
+  );
+  return rows[0]!.count;
+}

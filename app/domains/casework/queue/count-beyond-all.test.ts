@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { createQueueItem } from '../../../../tests/factories';
 import { db } from '~/platform/db/database.server';
 import type { Staff } from '~/platform/auth/session.server';
-import { countBeyondAll } from './count-beyond-all.server';
+import { countBeyondAll, countForOneSenior } from './count-beyond-all.server';
 import { findVisibleItem } from './queue.store.server';
 import { staffWith, useOwnDatabase } from './queue.test-support';
 
@@ -52,4 +52,17 @@ it('tells an administrator nothing of what is about themselves', async () => {
   const [own, other] = [await staffWith('ADMIN', 'SENIOR'), await staffWith('ADMIN')];
   await complaint({ keptFrom: [own.id] });
   expect([await countBeyondAll(own), await countBeyondAll(other)]).toEqual([0, 1]);
+});
+
+it('counts what waits for one senior alone, who may be the one it is about', async () => {
+  await complaint({ seniorsOnly: true });
+  await complaint({ seniorsOnly: false });
+  await complaint({ seniorsOnly: true, closedAt: new Date() });
+  expect(await countForOneSenior()).toBe(0);
+  await staffWith('SENIOR', 'OFFICER');
+  expect(await countForOneSenior()).toBe(1);
+  const second = await staffWith('SENIOR');
+  expect(await countForOneSenior()).toBe(0);
+  await leaves(second);
+  expect(await countForOneSenior()).toBe(1);
 });

@@ -1,7 +1,10 @@
 import { FormPage, type FormProblems } from '~/components/form';
+import { useRoot } from '~/components/layout/use-root';
 import type { ComplaintKind } from '~/domains/intake';
 import { useLanguage, useT } from '~/platform/i18n';
+import { mayBeAboutStaff } from '../complaint.rules';
 import { ComplaintQuestions } from './complaint-forms';
+import { OutsideTeam } from './outside-team';
 
 const wordsOf = {
   compliment: 'compliment',
@@ -16,6 +19,7 @@ type ComplaintFormPageProps = { kind: ComplaintKind; submitKey: string; problems
 export function ComplaintFormPage({ kind, submitKey, problems }: ComplaintFormPageProps) {
   const t = useT();
   const words = wordsOf[kind];
+  const { council } = useRoot();
   return (
     <FormPage
       forgets
@@ -30,6 +34,7 @@ export function ComplaintFormPage({ kind, submitKey, problems }: ComplaintFormPa
         <>
           <p className="text-lg">{t(`complaints:${words}.lead`)}</p>
           <p>{t(`complaints:${words}.note`)}</p>
+          {mayBeAboutStaff(kind) && <OutsideTeam complaintsUrl={council.complaintsUrl} />}
         </>
       }
     >

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useLanguage, useT } from '~/platform/i18n';
 import type { COMPLAINT_CLOCKS } from '../complaint.rules';
+import { OutsideTeam } from './outside-team';
 
 type HubProps = {
   /** The length of each clock at this council, in the clock's own unit. */
@@ -38,6 +39,7 @@ export function ComplaintHub({ lengths, complaintsUrl, years }: HubProps) {
       <div className="max-w-[42rem]">
         <h2>{t('complaints:hub.who.title')}</h2>
         <p>{t('complaints:hub.who.body')}</p>
+        <OutsideTeam complaintsUrl={complaintsUrl} />
         <p>{t('complaints:hub.record')}</p>
         <h2>{t('complaints:hub.beyond.title')}</h2>
         <p>{t('complaints:hub.beyond.body')}</p>
