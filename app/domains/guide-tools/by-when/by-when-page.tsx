@@ -1,7 +1,8 @@
+import { Fragment } from 'react';
 import { DateField, ErrorSummary, FormInline, Radios, type FormProblems } from '~/components/form';
 import { BackLink, Banner, Notice, Tag, Timeline } from '~/components/layout';
 import { AuthoritativeNote, guidePath, useWords } from '~/domains/guidance';
-import { formatDate, formatDay, formatList, isolate, useLanguage, useT } from '~/platform/i18n';
+import { formatDate, formatDay, formatList, useLanguage, useT } from '~/platform/i18n';
 import type { ByWhen, ByWhenStep, LeftOut } from './by-when.rules';
 import { HAPPENING_CODES } from './happenings';
 
@@ -95,16 +96,28 @@ type ClosedProps = {
   counts: boolean;
 };
 
+// Where, in a sentence, a name stands that the council typed: it is marked as English.
+const WHY = '\uFFFC';
+
 function Closed({ closed, counts }: ClosedProps) {
   const t = useT();
-  const names = [
+  const why = [
     ...(closed.weekend ? [t('tools:byWhen.weekend')] : []),
-    ...closed.names.map(isolate),
+    ...closed.why.map((each) =>
+      'typed' in each ? WHY : t(`tools:byWhen.bankHolidays.${each.bankHoliday}`),
+    ),
   ];
+  const parts = t('tools:byWhen.closed.title', { why: formatList(useLanguage(), why) }).split(WHY);
+  const typed = closed.why.flatMap((each) => ('typed' in each ? each.typed : []));
   return (
     <Banner
       kind="info"
-      title={t('tools:byWhen.closed.title', { why: formatList(useLanguage(), names) })}
+      title={parts.map((part, at) => (
+        <Fragment key={at}>
+          {part}
+          {at < typed.length && <bdi lang="en">{typed[at]}</bdi>}
+        </Fragment>
+      ))}
     >
       <p className="mb-0">{t(`tools:byWhen.closed.${counts ? 'schoolDays' : 'otherDays'}`)}</p>
     </Banner>
@@ -139,9 +152,12 @@ function LeftOutDays({ days }: { days: LeftOut[] }) {
     <>
       <p className="mb-0">{t('tools:byWhen.leftOut')}</p>
       <ul>
-        {days.map(({ from, to, label }) => (
-          <li key={from + label}>
-            <bdi lang="en">{label}</bdi>:{' '}
+        {days.map(({ from, to, why }) => (
+          <li key={from + JSON.stringify(why)}>
+            <bdi lang={'typed' in why ? 'en' : undefined}>
+              {'typed' in why ? why.typed : t(`tools:byWhen.bankHolidays.${why.bankHoliday}`)}
+            </bdi>
+            :{' '}
             {from === to
               ? formatDate(language, from)
               : t('tools:byWhen.span', {

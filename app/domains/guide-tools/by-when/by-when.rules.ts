@@ -21,8 +21,11 @@ export type CalendarEntry = {
   example: boolean;
 };
 
-/** Days that were left out of the count, with their name as it was typed. */
-export type LeftOut = { from: string; to: string; label: string };
+/** What closes schools: a bank holiday, by its code in the words, or what the council typed, as it stands. */
+export type Closing = { bankHoliday: BankHoliday } | { typed: string };
+
+/** Days that were left out of the count, with what closes them. */
+export type LeftOut = { from: string; to: string; why: Closing };
 
 /** One thing that is done by a day. Dates are ISO. */
 export type ByWhenStep = {
@@ -40,8 +43,8 @@ export type ByWhenStep = {
 export type ByWhen = {
   what: string;
   on: string;
-  /** What closes the schools on the day itself, if anything: a weekend, or holidays by name. */
-  closed: { weekend: boolean; names: string[] } | null;
+  /** What closes the schools on the day itself, if anything: a weekend, or holidays. */
+  closed: { weekend: boolean; why: Closing[] } | null;
   steps: ByWhenStep[];
   /** Why the days may not be right: the calendar is only an example, or has no holidays at all. */
   doubt: 'example' | 'noHolidays' | null;
@@ -51,19 +54,41 @@ export type ByWhen = {
 
 const iso = (day: Day) => day.toString();
 
+/** The bank holidays that come every year, by the English name that the table gives them. */
+const YEARLY = {
+  "New Year's Day": 'new-year',
+  "New Year's Day (substitute day)": 'new-year-substitute',
+  'Good Friday': 'good-friday',
+  'Easter Monday': 'easter-monday',
+  'Early May bank holiday': 'early-may',
+  'Spring bank holiday': 'spring',
+  'Summer bank holiday': 'summer',
+  'Christmas Day': 'christmas',
+  'Christmas Day (substitute day)': 'christmas-substitute',
+  'Boxing Day': 'boxing',
+  'Boxing Day (substitute day)': 'boxing-substitute',
+} as const;
+
+type BankHoliday = (typeof YEARLY)[keyof typeof YEARLY] | 'once';
+
+/** One that was given for once, such as for a coronation, has no words of its own. */
+function codeOf(name: string): BankHoliday {
+  return name in YEARLY ? YEARLY[name as keyof typeof YEARLY] : 'once';
+}
+
 /** Bank holidays from one day to another, both included. */
 function bankHolidays(from: string, to: string): LeftOut[] {
   const years = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
   const all = [...new Set(years)].flatMap((year) => listBankHolidays(year));
   return all
     .filter(({ date }) => date >= from && date <= to)
-    .map(({ date, name }) => ({ from: date, to: date, label: name }));
+    .map(({ date, name }) => ({ from: date, to: date, why: { bankHoliday: codeOf(name) } }));
 }
 
 function overlapping(entries: readonly CalendarEntry[], from: string, to: string): LeftOut[] {
   return entries
     .filter((entry) => entry.from <= to && entry.to >= from)
-    .map(({ from: first, to: last, label }) => ({ from: first, to: last, label }));
+    .map(({ from: first, to: last, label }) => ({ from: first, to: last, why: { typed: label } }));
 }
 
 const isWeekend = (day: string) => Temporal.PlainDate.from(day).dayOfWeek > 5;
@@ -90,8 +115,8 @@ function leftOut(
 function closedOn(on: Day, entries: readonly CalendarEntry[]): ByWhen['closed'] {
   if (isSchoolDay(on, { closures: entries })) return null;
   const day = iso(on);
-  const names = [...overlapping(entries, day, day), ...bankHolidays(day, day)];
-  return { weekend: isWeekend(day), names: names.map(({ label }) => label) };
+  const found = [...overlapping(entries, day, day), ...bankHolidays(day, day)];
+  return { weekend: isWeekend(day), why: found.map(({ why }) => why) };
 }
 
 /** The dated list for `what` happening on `on`, by the clocks and the calendar of this council. */

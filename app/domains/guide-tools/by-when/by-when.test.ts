@@ -120,15 +120,15 @@ describe('what the page says of the calendar', () => {
   it('names the days that were left out, a bank holiday inside of holidays once', async () => {
     const [contact] = (await answerTo('what=notify&on=2026-12-14')).steps;
     expect(contact?.leftOut).toEqual([
-      { from: '2026-12-21', to: '2027-01-01', label: 'Winter holiday' },
+      { from: '2026-12-21', to: '2027-01-01', why: { typed: 'Winter holiday' } },
     ]);
     const [meeting] = (await answerTo('what=ehc-plan&on=2026-12-16')).steps.filter(
       ({ clock }) => clock === 'ehcp-leaving-meeting',
     );
-    expect(meeting?.leftOut.map(({ from }) => from)).toEqual([
-      '2026-12-25',
-      '2026-12-28',
-      '2027-01-01',
+    expect(meeting?.leftOut.map(({ from, why }) => [from, why])).toEqual([
+      ['2026-12-25', { bankHoliday: 'christmas' }],
+      ['2026-12-28', { bankHoliday: 'boxing-substitute' }],
+      ['2027-01-01', { bankHoliday: 'new-year' }],
     ]);
     const [notice] = (await answerTo('what=formal-notice&on=2026-12-18')).steps;
     expect(notice?.leftOut).toEqual([]);
@@ -137,9 +137,15 @@ describe('what the page says of the calendar', () => {
   it('says when the day itself is closed, and why', async () => {
     const closed = async (on: string) => (await answerTo(`what=notify&on=${on}`)).closed;
     expect(await closed('2026-11-23')).toBeNull();
-    expect(await closed('2026-11-21')).toEqual({ weekend: true, names: [] });
-    expect(await closed('2026-12-22')).toEqual({ weekend: false, names: ['Winter holiday'] });
-    expect((await closed('2026-12-25'))?.names).toHaveLength(2);
+    expect(await closed('2026-11-21')).toEqual({ weekend: true, why: [] });
+    expect(await closed('2026-12-22')).toEqual({
+      weekend: false,
+      why: [{ typed: 'Winter holiday' }],
+    });
+    expect((await closed('2026-12-25'))?.why).toEqual([
+      { typed: 'Winter holiday' },
+      { bankHoliday: 'christmas' },
+    ]);
   });
 
   it('says that an example is one, and up to which day it knows', async () => {
