@@ -74,7 +74,7 @@ type LabelProps = Pick<FieldProps, 'label' | 'asked' | 'optionalNote' | 'legendA
   askedId: string;
 };
 
-/** The label of one control, with the mark of why it is asked beside it. */
+/** The label of one control, and in the same line, where there is room, the mark of why it is asked. */
 export function FieldLabel(props: LabelProps) {
   useNamed(props.htmlFor, props.label);
   const label = (
@@ -84,8 +84,8 @@ export function FieldLabel(props: LabelProps) {
     </label>
   );
   return (
-    <div className="mb-1.5 flex flex-wrap items-center gap-x-3 gap-y-1">
-      {props.legendAsHeading ? <h1 className="mb-1">{label}</h1> : label}
+    <div className="mb-1.5">
+      {props.legendAsHeading ? <h1 className="mb-1">{label}</h1> : label}{' '}
       {props.asked && <AskedTag asked={props.asked} id={props.askedId} />}
     </div>
   );

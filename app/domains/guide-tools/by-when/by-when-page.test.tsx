@@ -27,6 +27,12 @@ describe('the answer', () => {
     }
   });
 
+  it('comes with the question folded away, and all its choices in it', () => {
+    const [before = '', folded = ''] = shown('notify').split('<details');
+    expect(before).not.toContain('type="radio"');
+    expect(folded.match(/type="radio"/g)!.length).toBeGreaterThan(10);
+  });
+
   it('names bank holidays in the language, and marks what the council typed as English', () => {
     const entry = {
       from: '2026-12-24',

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import { DateField, ErrorSummary, FormInline, Radios, type FormProblems } from '~/components/form';
-import { BackLink, Banner, Notice, Tag, Timeline } from '~/components/layout';
+import { BackLink, Banner, Details, Notice, Tag, Timeline } from '~/components/layout';
 import { AuthoritativeNote, guidePath, useWords } from '~/domains/guidance';
 import { formatDate, formatDay, formatList, useLanguage, useT } from '~/platform/i18n';
 import type { ByWhen, ByWhenStep, LeftOut } from './by-when.rules';
@@ -18,9 +18,14 @@ export function ByWhenPage({ answer, ...problems }: ByWhenPageProps) {
       <div className="max-w-[42rem]">
         <h1>{t('tools:byWhen.title')}</h1>
         {answer ? <Answer answer={answer} /> : <p className="text-lg">{t('tools:byWhen.lead')}</p>}
-        {answer && <h2 className="print:hidden">{t('tools:byWhen.another')}</h2>}
         <div className="print:hidden">
-          <Question problems={problems} />
+          {answer ? (
+            <Details summary={t('tools:byWhen.another')}>
+              <Question problems={problems} />
+            </Details>
+          ) : (
+            <Question problems={problems} />
+          )}
         </div>
       </div>
     </>
@@ -130,10 +135,12 @@ function Reckoned({ step }: { step: ByWhenStep }) {
   const { basis, unit, length, source, leftOut } = step;
   return (
     <>
-      <p className="mb-1">
+      <p className="mb-1 flex flex-wrap gap-x-2">
         <Tag tone={basis === 'law' ? 'info' : 'neutral'}>{t(`tools:byWhen.basis.${basis}`)}</Tag>{' '}
-        {t(`guide:units.${unit}`, { count: length })}
-        {unit !== 'days-beginning-with' && `. ${t('tools:byWhen.notCounted')}`}
+        <span>
+          {t(`guide:units.${unit}`, { count: length })}
+          {unit !== 'days-beginning-with' && `. ${t('tools:byWhen.notCounted')}`}
+        </span>
       </p>
       {leftOut.length > 0 && <LeftOutDays days={leftOut} />}
       {basis === 'law' && (
