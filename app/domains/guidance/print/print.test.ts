@@ -1,10 +1,11 @@
+import { gunzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import { environment, useEnvironment } from '~/platform/config/environment.server';
 import { readPdf } from '~/platform/documents/pdf-reading.test-support';
 import { languageCodes, translatorFor, type Language } from '~/platform/i18n';
 import { guideChanges } from '../guide/guide-changes.server';
 import { guidePages } from '../guide/guide.server';
-import { answerGuideFeed } from './answer-guide.server';
+import { answerGuideFeed, answerGuidePdf } from './answer-guide.server';
 import { guideFeed } from './guide-feed.server';
 import { guidePdf, guidePdfVersion } from './guide-pdf.server';
 
@@ -36,6 +37,22 @@ describe('the whole guide as a PDF', () => {
     },
     120_000,
   );
+
+  test('comes compressed to whoever takes that, the same in the end', async () => {
+    const asked = (headers: Record<string, string>) =>
+      answerGuidePdf(new Request('http://localhost/en/guide.pdf', { headers }), 'en');
+    const plain = await asked({});
+    expect(plain.headers.get('Content-Encoding')).toBeNull();
+    const whole = Buffer.from(await plain.arrayBuffer());
+    const sent = await asked({ 'Accept-Encoding': 'gzip, br' });
+    expect(sent.headers.get('Content-Encoding')).toBe('gzip');
+    expect(sent.headers.get('Vary')).toBe('Accept-Encoding');
+    const zipped = Buffer.from(await sent.arrayBuffer());
+    expect(zipped.length).toBeLessThan(whole.length * 0.6);
+    expect(gunzipSync(zipped).equals(whole)).toBe(true);
+    const again = await asked({ 'If-None-Match': sent.headers.get('ETag')! });
+    expect(again.status).toBe(304);
+  }, 60_000);
 
   test('says how many pages there are, and is made anew where it says something else', async () => {
     const { pages } = await readPdf(await guidePdf('en'));
