@@ -82,6 +82,16 @@ export function readTranslation(
   return { page, faults: [...faults, ...sameBuild(english.blocks, own.blocks, matched)] };
 }
 
+/**
+ * How a translation stands beside the English file, by its front matter alone: to read a whole page takes
+ * a hundred times as long.
+ */
+export function standingOf(file: string, englishFile: string): GuidePage['standing'] {
+  const front = translationFrontSchema.safeParse(splitSource(file).front);
+  if (!front.success) return 'untranslated';
+  return front.data.english === fingerprintOf(englishFile) ? 'matched' : 'older';
+}
+
 function restOf({
   audience,
   basis,

@@ -3,7 +3,13 @@ import type { Language } from '~/platform/i18n';
 import type { CouncilProfile } from '~/platform/profile/profile.schema';
 import { GUIDE_GROUPS, GUIDE_SLUGS, type GuideGroup, type GuideSlug } from './guide.contents';
 import { guideFile, strayGuideFiles } from './guide-files.server';
-import { englishPage, readEnglish, readTranslation, type ReadPage } from './guide-page.server';
+import {
+  englishPage,
+  readEnglish,
+  readTranslation,
+  standingOf,
+  type ReadPage,
+} from './guide-page.server';
 import type { GuidePage } from './guide.types';
 
 /** What was read of the guide for one council: the English words of each page, and each page by language. */
@@ -50,6 +56,19 @@ export function guidePage(slug: GuideSlug, language: Language): GuidePage | null
 /** All pages of the guide for readers of a language, in reading order. */
 export function guidePages(language: Language): GuidePage[] {
   return GUIDE_SLUGS.flatMap((slug) => guidePage(slug, language) ?? []);
+}
+
+/** Which pages of the guide readers of a language get in words older than the English, or in English. */
+export function laggingPages(language: Language): { older: GuideSlug[]; english: GuideSlug[] } {
+  const standing = new Map(
+    GUIDE_SLUGS.map((slug) => {
+      const [own, english] = [guideFile(language, slug), guideFile('en', slug)];
+      return [slug, own && english ? standingOf(own, english) : 'untranslated'] as const;
+    }),
+  );
+  const those = (wanted: GuidePage['standing']) =>
+    GUIDE_SLUGS.filter((slug) => standing.get(slug) === wanted);
+  return { older: those('older'), english: those('untranslated') };
 }
 
 export type GuideEntry = Pick<GuidePage, 'slug' | 'language' | 'title' | 'summary'>;

@@ -12,7 +12,7 @@ import {
   type RouteArgs,
 } from '~/platform/permissions/guard.server';
 import { isGuideSlug } from '../guide/guide.contents';
-import { guidePage, guidePages } from '../guide/guide.server';
+import { guidePage, guidePages, laggingPages } from '../guide/guide.server';
 import type { GuidePage } from '../guide/guide.types';
 import { countHelpful } from './count-helpful.server';
 import { listFigures } from './helpful.store.server';
@@ -76,10 +76,8 @@ export async function loadGuidanceFigures(args: LoaderFunctionArgs) {
     untranslated: profile()
       .languages.filter((language) => language !== 'en')
       .map((language): Untranslated => {
-        const pages = guidePages(language);
-        const standing = (wanted: GuidePage['standing']) =>
-          pages.filter((page) => page.standing === wanted).map(({ slug }) => titleOf(slug));
-        return { language, older: standing('older'), english: standing('untranslated') };
+        const { older, english } = laggingPages(language);
+        return { language, older: older.map(titleOf), english: english.map(titleOf) };
       }),
   };
 }
