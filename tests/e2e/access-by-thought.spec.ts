@@ -75,8 +75,11 @@ function lostOf(page: Page) {
  */
 function smallOf(page: Page) {
   return page.evaluate(() => {
-    const boxOf = (element: Element) =>
-      ((element as HTMLInputElement).labels?.[0] ?? element).getBoundingClientRect();
+    const boxOf = (element: Element) => {
+      const { type, labels } = element as HTMLInputElement;
+      const choice = ['checkbox', 'radio'].includes(type) ? labels?.[0] : null;
+      return (choice ?? element).getBoundingClientRect();
+    };
     const all = [
       ...document.querySelectorAll<HTMLElement>(
         'a[href], button, input, select, textarea, summary',
