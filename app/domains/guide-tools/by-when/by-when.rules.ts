@@ -46,7 +46,7 @@ export type ByWhen = {
   /** What closes the schools on the day itself, if anything: a weekend, or holidays. */
   closed: { weekend: boolean; why: Closing[] } | null;
   steps: ByWhenStep[];
-  /** Why the days may not be right: the calendar is only an example, or has no holidays at all. */
+  /** Why school days may not be right: the calendar is only an example, or has no holidays at all. */
   doubt: 'example' | 'noHolidays' | null;
   /** The last day that the calendar knows of, where a step lies beyond it. */
   knownUntil: string | null;
@@ -144,13 +144,13 @@ export function byWhen(
   const steps = inOrder(all);
   const last = entries.reduce((latest, { to }) => (to > latest ? to : latest), '');
   const schoolSteps = steps.filter(({ unit }) => unit === 'school-days');
-  const noHolidays = schoolSteps.length > 0 && last === '';
+  const holidays = entries.some(({ example }) => example) ? 'example' : last === '' && 'noHolidays';
   return {
     what,
     on: iso(on),
     closed: closedOn(on, entries),
     steps,
-    doubt: entries.some(({ example }) => example) ? 'example' : noHolidays ? 'noHolidays' : null,
+    doubt: (schoolSteps.length > 0 && holidays) || null,
     knownUntil: last && schoolSteps.some(({ by }) => by > last) ? last : null,
   };
 }

@@ -152,6 +152,8 @@ describe('what the page says of the calendar', () => {
     expect(await answerTo('what=notify')).toMatchObject({ doubt: null, knownUntil: null });
     await close('2027-02-15', '2027-02-19', 'Half term', true);
     expect(await answerTo('what=notify')).toMatchObject({ doubt: 'example' });
+    // Its days are the law's, and count holidays too.
+    expect(await answerTo('what=formal-notice')).toMatchObject({ doubt: null });
     expect(await answerTo('what=notify&on=2027-08-30')).toMatchObject({ knownUntil: '2027-08-31' });
   });
 
