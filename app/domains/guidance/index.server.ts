@@ -1,5 +1,5 @@
 export { councilWords, type CouncilWords } from './council-words.server';
-export { guideContents, guideFaults } from './guide/guide.server';
+export { guideContents, guideGaps } from './guide/guide.server';
 export { guideChanges } from './guide/guide-changes.server';
 export { englishTerms, openGuidePage, openPictures, openWholeGuide } from './open-guide.server';
 export { openSearch } from './search/open-search.server';

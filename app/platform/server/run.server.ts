@@ -23,7 +23,7 @@ import { SetupProblem } from '~/platform/setup/setup-problem';
 import { registerRoundMails } from '~/domains/casework/index.server';
 import { checkClockLengths } from '~/domains/clock';
 import { uploadServer } from '~/domains/evidence/index.server';
-import { guideFaults } from '~/domains/guidance/index.server';
+import { guideGaps } from '~/domains/guidance/index.server';
 import { registerBookingMails } from '~/domains/booking/index.server';
 import { registerLetterAttachments } from '~/domains/notification/index.server';
 import { crontab, largeJobs, taskList } from './task-list.server';
@@ -194,11 +194,11 @@ function refuseClockLengths({ profile }: Environment): void {
 }
 
 /**
- * A page of guidance that names what there is not would tell families something wrong. The English
- * pages alone are read at a start, which they would keep waiting in all languages: tests read the rest.
+ * A page of guidance that names what there is not would tell families something wrong. All else that
+ * could be wrong with a page is in its file, and the tests read those.
  */
 function refuseFaultyGuide({ profile }: Environment): void {
-  const faults = guideFaults(['en'], profile);
+  const faults = guideGaps(profile);
   if (faults.length > 0) throw new SetupProblem(`The guide is not right: ${faults.join('; ')}.`);
 }
 

@@ -82,6 +82,12 @@ export function readTranslation(
   return { page, faults: [...faults, ...sameBuild(english.blocks, own.blocks, matched)] };
 }
 
+/** Values that a file names and the council's profile does not give. */
+export function lostValues(file: string, profile: CouncilProfile): string[] {
+  const values = guideValues('en', profile);
+  return namesIn(file).filter((name) => !values.has(name));
+}
+
 /**
  * How a translation stands beside the English file, by its front matter alone: to read a whole page takes
  * a hundred times as long.

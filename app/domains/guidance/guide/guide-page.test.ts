@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { loadProfile } from '~/platform/profile/profile.server';
 import { fingerprintOf } from './guide-source.server';
-import { englishPage, readEnglish, readTranslation } from './guide-page.server';
+import {
+  englishPage,
+  lostValues,
+  readEnglish,
+  readTranslation,
+  standingOf,
+} from './guide-page.server';
 
 const profile = loadProfile('waltham-forest');
 
@@ -113,4 +119,18 @@ test.each([
   ],
 ])('a file with %s is at fault', (_, file, fault) => {
   expect(readEnglish(file, profile).faults.join()).toMatch(fault);
+});
+
+test('values that nobody gives are found without the page being read', () => {
+  expect(lostValues(english, profile)).toEqual([]);
+  expect(lostValues('Within {{ time.nobody }} of {{council}}.', profile)).toEqual(['time.nobody']);
+});
+
+test('how a translation stands is told from its front matter', () => {
+  const { words } = readEnglish(english, profile);
+  const translation = (matched: string) =>
+    `---\ntitle: Kurz\nsummary: Kurz.\nchanges:\n  - Erste.\nenglish: '${matched}'\nmatchedOn: 2026-11-29\n---\n\nKurz.\n`;
+  expect(standingOf(translation(words!.fingerprint), english)).toBe('matched');
+  expect(standingOf(translation('0123456789ab'), english)).toBe('older');
+  expect(standingOf('---\ntitle: Kurz\n---\n', english)).toBe('untranslated');
 });

@@ -5,6 +5,7 @@ import { GUIDE_GROUPS, GUIDE_SLUGS, type GuideGroup, type GuideSlug } from './gu
 import { guideFile, strayGuideFiles } from './guide-files.server';
 import {
   englishPage,
+  lostValues,
   readEnglish,
   readTranslation,
   standingOf,
@@ -95,6 +96,18 @@ function entryOf(page: GuidePage | null): GuideEntry[] {
   if (!page) return [];
   const { slug, language, title, summary } = page;
   return [{ slug, language, title, summary }];
+}
+
+/**
+ * What would tell families something wrong: English pages that are not there, and values that they name
+ * and the council does not give. Looks at the text alone: a start waits for it.
+ */
+export function guideGaps(profile: CouncilProfile): string[] {
+  return GUIDE_SLUGS.flatMap((slug) => {
+    const file = guideFile('en', slug);
+    if (file === null) return [`en/${slug} is missing`];
+    return lostValues(file, profile).map((name) => `en/${slug} names the value ${name}`);
+  });
 }
 
 /** What is wrong with the files of the guide, in plain sentences; empty where nothing is. */

@@ -13,7 +13,7 @@ import { openGuidePage } from '../open-guide.server';
 import { GuidePageView } from '../pages/guide-page';
 import { GUIDE_SLUGS, type GuideSlug } from './guide.contents';
 import { splitSource } from './guide-source.server';
-import { guideContents, guideFaults, guidePages } from './guide.server';
+import { guideContents, guideFaults, guideGaps, guidePages } from './guide.server';
 
 const before = environment();
 afterEach(() => useEnvironment(before));
@@ -42,6 +42,7 @@ const translated = (language: string) =>
 describe.each(['waltham-forest', 'county'])('the guide of %s', (council) => {
   test('has no file at fault, in any language', () => {
     expect(guideFaults(languageCodes, loadProfile(council))).toEqual([]);
+    expect(guideGaps(loadProfile(council))).toEqual([]);
   }, 120_000);
 
   test('has every page of the contents, and each can be read', () => {
