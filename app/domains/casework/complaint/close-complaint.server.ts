@@ -8,10 +8,11 @@ import type { ComplaintForm } from './complaint.schema';
 import { keepMove, makeComplaintMove, tell } from './make-complaint-move.server';
 
 /**
- * Closes it: as done once it is answered, and what the person wrote since is too; otherwise with the reason on record where the person took it
- * back, and with words to them where it is not this council's or came twice. Clocks that still run are
- * stopped: they count as neither kept nor missed, unless their last day has gone by. Whoever answered
- * does not say for the person that they take back what they wrote since: it may ask for a second look.
+ * Closes it: as done once it is answered, and what the person wrote since is too; otherwise with the
+ * reason on record where the person took it back, and with words to them where it is not this council's
+ * or came twice. Clocks that still run are stopped: they count as neither kept nor missed, unless their
+ * last day has gone by. Whoever answered does not say for the person that they take back what they wrote
+ * since: it may ask for a second look.
  */
 export function closeComplaint(
   staff: Staff,

@@ -84,8 +84,11 @@ export function readTranslation(
 
 /** Values that a file names and the council's profile does not give. */
 export function lostValues(file: string, profile: CouncilProfile): string[] {
-  const values = guideValues('en', profile);
-  return namesIn(file).filter((name) => !values.has(name));
+  return notIn(guideValues('en', profile), file);
+}
+
+function notIn(values: GuideValues, text: string): string[] {
+  return namesIn(text).filter((name) => !values.has(name));
 }
 
 /**
@@ -140,8 +143,9 @@ function readWords<Own extends Front>(
     const blocks = readBlocks(words, { values, faults });
     nameParts(blocks);
     for (const line of linesOf(parsed.data)) {
-      const lost = namesIn(line).filter((name) => !values.has(name));
-      faults.push(...lost.map((name) => `names the value ${name}, which there is not`));
+      faults.push(
+        ...notIn(values, line).map((name) => `names the value ${name}, which there is not`),
+      );
     }
     const fingerprint = fingerprintOf(file);
     return { words: { front: parsed.data, blocks, values, fingerprint }, faults };

@@ -1,6 +1,7 @@
 import { profile as currentProfile } from '~/platform/config/environment.server';
 import type { Language } from '~/platform/i18n';
 import type { CouncilProfile } from '~/platform/profile/profile.schema';
+import { onceFor } from '../once-for.server';
 import { GUIDE_GROUPS, GUIDE_SLUGS, type GuideGroup, type GuideSlug } from './guide.contents';
 import { guideFile, strayGuideFiles } from './guide-files.server';
 import {
@@ -27,10 +28,13 @@ function read(slug: GuideSlug, language: Language, profile: CouncilProfile): Rea
   kept.set(profile, known);
   const found = known.pages.get(`${language}/${slug}`);
   if (found) return found;
-  const file = guideFile('en', slug);
-  if (file === null) return null;
-  const english = known.english.get(slug) ?? readEnglish(file, profile);
-  known.english.set(slug, english);
+  let english = known.english.get(slug);
+  if (!english) {
+    const file = guideFile('en', slug);
+    if (file === null) return null;
+    english = readEnglish(file, profile);
+    known.english.set(slug, english);
+  }
   const page = pageOf(slug, language, english, profile);
   known.pages.set(`${language}/${slug}`, page);
   return page;
@@ -60,7 +64,9 @@ export function guidePages(language: Language): GuidePage[] {
 }
 
 /** Which pages of the guide readers of a language get in words older than the English, or in English. */
-export function laggingPages(language: Language): { older: GuideSlug[]; english: GuideSlug[] } {
+export const laggingPages = onceFor(readLagging);
+
+function readLagging(language: Language): { older: GuideSlug[]; english: GuideSlug[] } {
   const standing = new Map(
     GUIDE_SLUGS.map((slug) => {
       const [own, english] = [guideFile(language, slug), guideFile('en', slug)];
